@@ -1,0 +1,44 @@
+"""A clause on its way from words to propositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.model.proposition import Node
+from factcheck.model.result import Cue
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause on its way to propositions: its subjects, its predicate and how it is said."""
+
+    subjects: list[Node] = field(default_factory=list)
+    verb: str = ""
+    kind: str = "verb"
+    is_passive: bool = False
+    polarity: bool = True
+    strength: str = "generic"
+    duty: str = ""
+    duty_negated: bool = False
+    is_unreal: bool = False
+    is_perfect: bool = False
+    is_past: bool = False
+    edges: list[tuple[str, list[Node]]] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    cues: list[Cue] = field(default_factory=list)
+    inner: list[Draft] = field(default_factory=list)
+    is_side: bool = False
+    is_question: bool = False
+    more: str = ""
+    than: list[Node] = field(default_factory=list)
+    dimension: Node | None = None
+
+    def add(self, role: str, nodes: list[Node]) -> None:
+        """Another dependent, or several coordinated ones."""
+        if nodes:
+            self.edges.append((role, nodes))
+
+    def get(self, role: str) -> list[Node]:
+        """The dependents in a role."""
+        return [node for name, nodes in self.edges if name == role for node in nodes]

@@ -1,0 +1,127 @@
+"""Which words name an entity of the knowledge base, and which are slips of a known word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.language.lexicon import Lexicon, normal_word, singular
+from factcheck.language.tokens import Token
+from factcheck.language.words import lookup
+
+
+def correct_slips(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Marks unknown words that are one or two letters away from a word of the knowledge base."""
+    for token in tokens:
+        if token.kind != "word" or token.read_as:
+            continue
+        respelt = lexicon.store.get("respelt", singular(token.low))
+        if respelt is not None:
+            token.read_as = respelt
+        elif len(token.low) >= 5 and not lexicon.is_known(token.low):
+            token.read_as = lexicon.corrected(token.low)
+
+
+def link(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens with every longest name of an entity made one token.
+
+    A name that is also an everyday word counts only when another entity is named in the same
+    sentence, and never beside a word that its entity lists in `unless_near`.
+    """
+    keys = [normal_word(token) if token.kind != "punct" else token.low for token in tokens]
+    present = frozenset(keys) | {token.low for token in tokens}
+    spans: list[tuple[int, int, str, bool]] = []
+    position = 0
+    while position < len(tokens):
+        found = _longest(tokens, keys, position, present, lexicon)
+        if found is None:
+            position += 1
+            continue
+        length, entity, unsure = found
+        spans.append((position, position + length, entity, unsure))
+        position += length
+    if not any(not unsure for *_, unsure in spans):
+        spans = [span for span in spans if not span[3]]
+    for start, end, entity, _ in reversed(spans):
+        tokens[start:end] = [_merged(tokens[start:end], entity)]
+    return tokens
+
+
+def join_compounds(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Makes "off-label", "over the counter" one adverb or adjective each."""
+    at = 0
+    while at < len(tokens):
+        for words, _ in lexicon.grammar.compounds.get(tokens[at].low, ()):
+            part = tokens[at : at + len(words)]
+            if tuple(token.low for token in part) == words and not any(
+                token.entity for token in part
+            ):
+                after = tokens[at + len(words)] if at + len(words) < len(tokens) else None
+                whole = _merged(part, "")
+                whole.low = "-".join(words)
+                before = tokens[at - 1].low if at else ""
+                is_inside = lexicon.grammar.tags.get(before) in ("DT", "CC", "IN", "QT") or not at
+                whole.tag = (
+                    "JJ"
+                    if is_inside
+                    and after is not None
+                    and after.kind == "word"
+                    and _names(after, lexicon)
+                    else "RB"
+                )
+                tokens[at : at + len(words)] = [whole]
+                break
+        at += 1
+
+
+def _names(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word can be a noun or an adjective before one."""
+    if token.entity:
+        return True
+    if token.low in lexicon.grammar.tags:
+        return False
+    found = lookup(token.low)
+    return not found or found[0].tag in ("NN", "NNS", "JJ", "VBG")
+
+
+def _longest(
+    tokens: list[Token], keys: list[str], at: int, present: frozenset[str], lexicon: Lexicon
+) -> tuple[int, str, bool] | None:
+    if tokens[at].kind == "punct":
+        return None
+    for option in lexicon.aliases(keys[at]):
+        if (length := _fits(tokens, keys, at, option, present)) > 0:
+            return length, str(option[1]), bool(option[3])
+    return None
+
+
+def _fits(
+    tokens: list[Token], keys: list[str], at: int, option: list[Any], present: frozenset[str]
+) -> int:
+    """How many tokens the name covers at this place; 0 when it does not fit."""
+    wanted, _, is_case_sensitive, _, unless_near = option
+    where = at
+    for word in wanted:
+        if where >= len(tokens) or keys[where] != word:
+            return 0
+        where += 1
+    if unless_near and any(word in present for word in unless_near):
+        return 0
+    if is_case_sensitive and not any(token.text[:1].isupper() for token in tokens[at:where]):
+        return 0
+    return where - at
+
+
+def _merged(tokens: list[Token], entity: str) -> Token:
+    first, last = tokens[0], tokens[-1]
+    merged = Token(
+        " ".join(token.text for token in tokens),
+        " ".join(token.read_as or token.low for token in tokens),
+        first.start,
+        last.end,
+        "word",
+        first.glued,
+    )
+    merged.entity = entity
+    merged.words = last.words
+    merged.read_as = " ".join(t.read_as for t in tokens if t.read_as)
+    return merged

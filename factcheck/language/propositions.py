@@ -1,0 +1,296 @@
+"""From a clause to propositions: voice, copulas, comparisons and coordination undone.
+
+The root of a proposition is its predicate: a verb; the adjective of "X is safe"; "isa" for "X is a
+Y"; "at" for "X is in Y"; "exist" for "there is X"; "cmp" for "X is more A than Y". A passive
+becomes its active, with the agent, if any, as subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+from factcheck.language.draft import Draft
+from factcheck.language.grammar import Grammar
+from factcheck.model.place import Span
+from factcheck.model.proposition import Edge, Node, Proposition
+
+MOST_PARTS = 24
+JOINT = frozenset(
+    {
+        "same",
+        "identical",
+        "similar",
+        "different",
+        "separate",
+        "distinct",
+        "interchangeable",
+        "together",
+        "alike",
+        "related",
+        "common",
+        "equivalent",
+        "unrelated",
+        "share",
+        "differ",
+    }
+)
+CARRIERS = frozenset({"work", "act", "function", "operate"})
+HAVING = frozenset({"come", "provide", "offer", "at", "deliver"})
+
+
+def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
+    """One proposition for each combination of coordinated subjects, objects and adjuncts."""
+    span = Span(start, end)
+    subjects = draft.subjects or [Node("", "none")]
+    if len(subjects) > 1 and _is_joint(draft):
+        first = subjects[0]
+        subjects = [first.plus(*(("with", each) for each in subjects[1:]))]
+        draft = replace(draft, edges=[*draft.edges])
+        partners = [node for role, node in subjects[0].edges if role == "with"]
+        subjects = [first]
+        draft.add("with", [partners[0]])
+        for extra in partners[1:]:
+            draft.add("with", [extra])
+    axes: list[list[tuple[str, Node]]] = [[("subj", node) for node in subjects]]
+    fixed: list[tuple[str, Node]] = []
+    for role, nodes in draft.edges:
+        if len(nodes) > 1 and role not in ("to", "that", "rel", "if", "when", "because"):
+            axes.append([(role, node) for node in nodes])
+        else:
+            fixed.extend((role, node) for node in nodes)
+    if draft.than and len(draft.than) > 1:
+        axes.append([("than", node) for node in draft.than])
+    elif draft.than:
+        fixed.append(("than", draft.than[0]))
+    found: list[Proposition] = []
+    for combination in product(*axes):
+        found.append(_one(draft, [*combination, *fixed], grammar, span))
+        if len(found) >= MOST_PARTS:
+            break
+    return found
+
+
+def embedded(draft: Draft, grammar: Grammar) -> Node:
+    """The clause as one node inside another: no distribution, polarity and duty kept on it."""
+    edges: list[Edge] = [("subj", node) for node in draft.subjects]
+    edges.extend((role, node) for role, nodes in draft.edges for node in nodes)
+    edges.extend(("than", node) for node in draft.than)
+    whole = _one(draft, edges, grammar, Span(0, 0))
+    root = replace(whole.root, negated=not whole.polarity)
+    if whole.duty:
+        root = root.plus(("duty", Node(("not " if whole.duty_negated else "") + whole.duty, "adv")))
+    if whole.strength not in ("generic", "may"):
+        root = root.plus(("adv", Node(whole.strength, "adv")))
+    return root
+
+
+def _is_joint(draft: Draft) -> bool:
+    """Whether the predicate holds of its subjects together: "X and Y are the same"."""
+    if draft.verb in JOINT:
+        return True
+    for role, nodes in draft.edges:
+        for node in nodes:
+            if role in ("pred", "unpred", "obj") and (
+                node.head in JOINT or any(e.head in JOINT for r, e in node.edges if r == "mod")
+            ):
+                return not any(r in ("as", "to", "from", "with", "than") for r, _ in draft.edges)
+            if role == "in" and node.head == "common":
+                return True
+    return False
+
+
+def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Proposition:
+    edges = [(role, node) for role, node in edges if node.kind != "none"]
+    polarity, kind = draft.polarity, draft.kind
+    if any(role == "subj" and node.negated for role, node in edges) and kind != "nominal":
+        polarity = not polarity
+        edges = [
+            (role, replace(node, negated=False) if role == "subj" else node) for role, node in edges
+        ]
+    head, node_kind = draft.verb, "verb"
+    if kind == "is":
+        turned = next((node for role, node in edges if role == "unpred"), None)
+        chosen = next((node for role, node in edges if role == "pred"), None)
+        if turned is not None and chosen is None:
+            polarity, chosen = not polarity, turned
+        if chosen is not None:
+            head, node_kind = chosen.head, "adj"
+            if chosen.kind == "noun":
+                head, node_kind, kind = "isa", "verb", "isa"
+                edges = [(role, node) for role, node in edges if role not in ("pred", "unpred")]
+                edges.append(("obj", chosen))
+            else:
+                edges = [(role, node) for role, node in edges if role not in ("pred", "unpred")]
+                edges.extend(chosen.edges)
+                if chosen.negated:
+                    polarity = not polarity
+    elif kind == "isa":
+        head = "isa"
+    elif kind == "at":
+        head = "at"
+    elif kind == "nominal":
+        head = "nominal"
+    strength = draft.strength
+    edges, polarity = _negative_subject(edges, polarity)
+    edges = [(role, _without_pronouns(node)) for role, node in edges]
+    if polarity and not draft.duty_negated:
+        edges = [
+            (role, replace(node, quant="all") if node.quant == "any" and role != "subj" else node)
+            for role, node in edges
+        ]
+    if draft.is_passive:
+        edges = _active(edges)
+    if kind == "verb" or kind == "at":
+        head, edges, polarity = _unwrapped(head, edges, polarity, grammar)
+    if kind == "isa":
+        edges, polarity = _plain_class(edges, polarity)
+    if draft.more:
+        head, edges, polarity, node_kind = _compared(
+            draft, head, node_kind, edges, polarity, grammar
+        )
+    root = Node(head, node_kind, tuple(edges), span=span)
+    return Proposition(root, polarity, strength, draft.duty, draft.duty_negated, span)
+
+
+def _without_pronouns(node: Node) -> Node:
+    """An inner clause without subjects and objects that only point back: "before they are sold"."""
+    if not node.edges:
+        return node
+    edges = tuple(
+        (role, _without_pronouns(each))
+        for role, each in node.edges
+        if not (role in ("subj", "obj") and each.kind == "pronoun" and node.kind in ("verb", "adj"))
+    )
+    return node if edges == node.edges else replace(node, edges=edges)
+
+
+def _negative_subject(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bool]:
+    """ "No X is Y" denies that some X is Y; "not all X" denies that all are."""
+    turned: list[Edge] = []
+    for role, node in edges:
+        if role == "subj" and node.quant == "no":
+            polarity = not polarity
+            node = replace(node, quant="some")
+        elif role == "subj" and not polarity and node.quant in ("some", "many"):
+            node = replace(node, quant="all")  # "some X are not Y": not all X are Y
+        elif role == "subj" and node.quant.startswith("not"):
+            polarity = not polarity
+            node = replace(node, quant=node.quant.removeprefix("not"))
+        elif role == "subj" and node.quant == "any":
+            node = replace(node, quant="some" if not polarity else "all")
+        turned.append((role, node))
+    return turned, polarity
+
+
+def _active(edges: list[Edge]) -> list[Edge]:
+    """The active of a passive: the surface subject is the object, a "by" phrase the subject."""
+    turned: list[Edge] = []
+    has_agent = False
+    for role, node in edges:
+        if role == "subj":
+            turned.append(("obj", node))
+        elif role == "by" and node.kind == "noun" and not has_agent:
+            has_agent = True
+            turned.insert(0, ("subj", node))
+        elif role == "obj":
+            turned.append(("obj2", node))
+        else:
+            turned.append((role, node))
+    return turned
+
+
+def _unwrapped(
+    head: str, edges: list[Edge], polarity: bool, grammar: Grammar
+) -> tuple[str, list[Edge], bool]:
+    """Verbs that only carry another: "works by blocking X" blocks X, "helps (to) ease X" eases X."""
+    if head in CARRIERS:
+        inner = next((node for role, node in edges if role == "by" and node.kind == "verb"), None)
+        if inner is not None:
+            return _carried(inner, edges, "by", polarity)
+    if head in ("help", "manage", "serve", "work") and not any(role == "obj" for role, _ in edges):
+        inner = next((node for role, node in edges if role == "to" and node.kind == "verb"), None)
+        if inner is not None:
+            return _carried(inner, edges, "to", polarity)
+    if head == "lack":
+        return "have", edges, not polarity
+    if head == "involve" and False:
+        return head, edges, polarity
+    other = grammar.antonyms.get(head)
+    if other is not None and head in ("forbid", "reject", "exclude"):
+        return other, edges, not polarity
+    if head in HAVING:
+        for index, (role, node) in enumerate(edges):
+            if role in ("with", "without") and not any(
+                r == "obj" and head not in ("provide", "offer", "deliver") for r, _ in edges
+            ):
+                flipped = polarity if role == "with" else not polarity
+                rest = [
+                    ("subj" if r == "obj" else r, n)
+                    for k, (r, n) in enumerate(edges)
+                    if k != index and not (r == "subj" and any(q == "obj" for q, _ in edges))
+                ]
+                return (
+                    "have",
+                    [
+                        *rest,
+                        ("obj", replace(node, quant="" if node.quant == "any" else node.quant)),
+                    ],
+                    flipped,
+                )
+    return head, edges, polarity
+
+
+def _carried(
+    inner: Node, edges: list[Edge], role: str, polarity: bool
+) -> tuple[str, list[Edge], bool]:
+    rest = [edge for edge in edges if edge[1] is not inner]
+    others = [edge for edge in rest if edge[0] == role and edge[1].kind == "verb"]
+    rest = [edge for edge in rest if edge not in others]
+    return inner.head, [*rest, *inner.edges], polarity != inner.negated
+
+
+def _plain_class(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bool]:
+    """ "is a non-X" denies "is an X"."""
+    turned: list[Edge] = []
+    for role, node in edges:
+        if role == "obj" and node.negated:
+            polarity = not polarity
+            node = replace(node, negated=False)
+        turned.append((role, node))
+    return turned, polarity
+
+
+def _compared(
+    draft: Draft, head: str, kind: str, edges: list[Edge], polarity: bool, grammar: Grammar
+) -> tuple[str, list[Edge], bool, str]:
+    """A comparison with one direction: always "more", always the same end of the scale."""
+    dimension = draft.dimension
+    subject = next((node for role, node in edges if role == "subj"), None)
+    than = next((node for role, node in edges if role == "than"), None)
+    if subject is None:  # a passive without an agent: its object is what is compared
+        subject = next((node for role, node in edges if role == "obj"), None)
+        edges = [(role, node) for role, node in edges if role != "obj"]
+    if subject is None or than is None:
+        return head, edges, polarity, kind
+    direction = draft.more
+    word = Node("much", "adj") if dimension is None else dimension
+    if word.negated:
+        word = replace(word, negated=False)
+        direction = {"more": "less", "less": "more"}.get(direction, direction)
+    scale = grammar.paired.get(word.head)
+    if scale is not None and scale < word.head and direction != "equal":
+        word = replace(word, head=scale)
+        direction = {"more": "less", "less": "more"}.get(direction, direction)
+    rest = [(role, node) for role, node in edges if role not in ("subj", "than")]
+    of_what = (
+        []
+        if head in ("be", "isa", "")
+        else [("of", Node(head, "verb", tuple(e for e in rest if e[0] in ("obj", "to", "for"))))]
+    )
+    rest = [edge for edge in rest if not of_what or edge[0] not in ("obj", "to", "for")]
+    word = word.plus(*of_what)
+    if direction == "less":
+        subject, than = than, subject
+    name = "as" if direction == "equal" else "cmp"
+    return name, [("subj", subject), ("than", than), ("dim", word), *rest], polarity, "verb"

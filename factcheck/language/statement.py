@@ -1,0 +1,622 @@
+"""A sentence as readings: its clauses, and whether its writer stands behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from factcheck.language.clauses import CONTRASTS, Clauses
+from factcheck.language.draft import Draft
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.mentions import correct_slips, join_compounds, link
+from factcheck.language.propositions import propositions
+from factcheck.language.tagging import ADJ, ADV, NOUNS, VERBS, tag
+from factcheck.language.tokens import Token, tokenise
+from factcheck.model.place import Span
+from factcheck.model.proposition import Analysis, Node, Proposition, Reading
+from factcheck.model.result import Cue, Mention
+from factcheck.model.verdict import Kind, Stance
+
+SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
+CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
+LONGEST = 400
+
+
+@dataclass(slots=True)
+class _Frame:
+    """The stance that words at the head of a sentence give to all of it."""
+
+    stance: Stance = Stance.ASSERTED
+    sign: bool = True
+    cues: list[Cue] = field(default_factory=list)
+
+
+def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analysis:
+    """The readings of one sentence. `topic` is what "it" and "they" at its start refer to."""
+    tokens = tokenise(text)[:LONGEST]
+    correct_slips(tokens, lexicon)
+    link(tokens, lexicon)
+    join_compounds(tokens, lexicon)
+    mentions = _mentions(tokens)
+    kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
+    frame = _Frame()
+    tokens = _strip_head(tokens, lexicon, frame)
+    tokens = _strip_tail(tokens)
+    tag(tokens, lexicon)
+    reader = Clauses(tokens, lexicon.grammar)
+    readings, unread = _clauses(reader, lexicon, frame, topic)
+    if any(reading.kind is Kind.QUESTION for reading in readings):
+        kind = Kind.QUESTION
+    if kind is Kind.QUESTION:
+        readings = [_asked(reading) for reading in readings]
+    return Analysis(tuple(readings), mentions, tuple(unread), kind, _topic(readings) or topic)
+
+
+def _asked(reading: Reading) -> Reading:
+    stance = Stance.ASKED if reading.stance is Stance.ASSERTED else reading.stance
+    return replace(reading, kind=Kind.QUESTION, stance=stance)
+
+
+def _mentions(tokens: list[Token]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(Span(token.start, token.end), token.entity or token.read_as, token.read_as)
+        for token in tokens
+        if token.entity or token.read_as
+    )
+
+
+# -- the head and the tail of a sentence ------------------------------------------------------
+
+
+def _match(tokens: list[Token], at: int, table: object) -> tuple[int, str]:
+    """Length and label of the longest phrase of a table at a place; (0, "") when none fits."""
+    if at >= len(tokens):
+        return 0, ""
+    options = table.get(tokens[at].low, ())  # type: ignore[attr-defined]
+    for words, label in options:
+        if tuple(token.low for token in tokens[at : at + len(words)]) == tuple(w for w in words):
+            return len(words), label
+    return 0, ""
+
+
+def _strip_head(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[Token]:
+    """Takes off what stands before the statement itself, and keeps what it does to it."""
+    grammar = lexicon.grammar
+    at = 0
+    while at < len(tokens):
+        while at < len(tokens) and (
+            tokens[at].text in (",", ":", ";", "-", "*", '"', ".", ">", "#", "!")
+            and at < len(tokens) - 1
+        ):
+            at += 1
+        length, label = _match(tokens, at, grammar.labels)
+        if (
+            length
+            and at + length < len(tokens)
+            and tokens[at + length].text in (":", ";", "-", ".", "#", ")")
+        ):
+            if label == "denied":
+                frame.sign = not frame.sign
+                frame.stance = Stance.DEBUNKED
+                frame.cues.append(_cue(tokens, at, at + length, "debunk"))
+            at += length + 1
+            continue
+        length, _ = _match(tokens, at, grammar.hypothesisers)
+        if (
+            length
+            and not (tokens[at].low == "what" and tokens[-1].text != "?")
+            and _is_whole_head(tokens, at + length)
+        ):
+            frame.stance = Stance.HYPOTHETICAL
+            frame.cues.append(_cue(tokens, at, at + length, "hypothesis"))
+            at += length
+            continue
+        length, _ = _match(tokens, at, grammar.endorsers)
+        if length:
+            at = _past_comma(tokens, at + length)
+            continue
+        if (
+            tokens[at].low in ("contrary", "despite", "against")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].low in ("to", "what", "the")
+        ):
+            comma = _comma(tokens, at)
+            if comma and any(
+                t.low
+                in (
+                    "belief",
+                    "think",
+                    "believe",
+                    "say",
+                    "says",
+                    "myth",
+                    "heard",
+                    "opinion",
+                    "claim",
+                    "claims",
+                    "told",
+                    "read",
+                    "rumor",
+                    "rumors",
+                    "assume",
+                )
+                for t in tokens[at:comma]
+            ):
+                at = comma + 1
+                continue
+        length, _ = _match(tokens, at, grammar.reporters)
+        if length:
+            frame.stance = Stance.REPORTED
+            end = at + length
+            if tokens[at].low in ("according", "in") and tokens[end - 1].low in ("to", "of"):
+                end = _past_comma(tokens, end)
+            frame.cues.append(_cue(tokens, at, end, "report"))
+            at = end
+            continue
+        length, _ = _match(tokens, at, grammar.openers)
+        if length and at + length < len(tokens) and _opens(tokens, at, length):
+            at += length
+            continue
+        break
+    return tokens[at:]
+
+
+def _is_whole_head(tokens: list[Token], after: int) -> bool:
+    return after < len(tokens)
+
+
+def _opens(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether an opener is one here: a comma follows, or it is a word that can only open."""
+    after = tokens[at + length]
+    if after.text in (",", ":", ";"):
+        return True
+    word = tokens[at].low
+    if length > 1:
+        return tokens[at + length - 1].low in ("that", "if", "whether") or word in (
+            "in",
+            "of",
+            "please",
+            "just",
+            "for",
+        )
+    return word in (
+        "so",
+        "well",
+        "and",
+        "but",
+        "or",
+        "however",
+        "actually",
+        "basically",
+        "remember",
+        "also",
+        "ok",
+        "okay",
+        "hi",
+        "hello",
+        "hey",
+        "honestly",
+        "surely",
+        "obviously",
+        "clearly",
+    ) and (after.kind == "word" and after.low not in ("far", "much", "many", "that"))
+
+
+def _comma(tokens: list[Token], at: int) -> int:
+    return next((k for k in range(at, len(tokens)) if tokens[k].text == ","), 0)
+
+
+def _past_comma(tokens: list[Token], at: int) -> int:
+    comma = _comma(tokens, at)
+    return comma + 1 if comma else at
+
+
+def _cue(tokens: list[Token], start: int, end: int, kind: str) -> Cue:
+    last = tokens[min(end, len(tokens)) - 1]
+    return Cue(
+        Span(tokens[start].start, last.end), kind, " ".join(t.text for t in tokens[start:end])
+    )
+
+
+def _strip_tail(tokens: list[Token]) -> list[Token]:
+    """Takes off a tag question ("isn't it?"), "or not", "right?" and end marks."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "punct" and tokens[end - 1].text not in (")", '"', "%"):
+        end -= 1
+    low = [token.low for token in tokens[:end]]
+    for tail in (
+        ["or", "not"],
+        ["right"],
+        ["correct"],
+        ["yes", "or", "no"],
+        ["true", "or", "false"],
+        ["huh"],
+        ["or", "no"],
+        ["anyway"],
+        ["please"],
+    ):
+        if (
+            len(low) > len(tail) + 2
+            and low[-len(tail) :] == tail
+            and (len(tail) > 1 or tokens[end - len(tail) - 1].text == ",")
+        ):
+            end -= len(tail)
+            break
+    else:
+        if (
+            end > 5
+            and low[-1] in ("it", "they", "he", "she", "you", "there")
+            and "," in [t.text for t in tokens[end - 5 : end - 1]]
+        ):
+            comma = max(k for k in range(end - 5, end - 1) if tokens[k].text == ",")
+            if tokens[comma + 1].low in (
+                "is",
+                "are",
+                "was",
+                "does",
+                "do",
+                "did",
+                "can",
+                "will",
+                "has",
+                "have",
+                "could",
+                "should",
+                "would",
+                "were",
+            ):
+                end = comma
+    while end and tokens[end - 1].text in (",", ".", ":", ";", "?", "!"):
+        end -= 1
+    return tokens[:end]
+
+
+# -- clauses ----------------------------------------------------------------------------------
+
+
+def _clauses(
+    reader: Clauses, lexicon: Lexicon, frame: _Frame, topic: tuple[Node, ...]
+) -> tuple[list[Reading], list[str]]:
+    readings: list[Reading] = []
+    unread: list[str] = []
+    previous: list[Draft] = []
+    number = 0
+    while reader.at() is not None:
+        token = reader.tokens[reader.i]
+        if (
+            token.tag in SEPARATORS
+            or token.tag in (".", "?", "!", "THAT")
+            or (token.low in CONTRASTS and token.tag == "SUB")
+            or (token.tag == "SUB" and token.low in ("so", "but", "yet", "given"))
+            or token.low in ("given", "therefore", "thus", "hence", "then", "too", "so")
+            or token.tag == "UH"
+        ):
+            reader.i += 1
+            continue
+        mark = reader.i
+        reader.held = []
+        reader.unreal = False
+        reader.sides = []
+        drafts = reader.clause()
+        if reader.i == mark:
+            unread.append(token.text)
+            reader.i += 1
+            continue
+        drafts = [draft for draft in drafts if draft is not None]
+        sides = list(reader.sides)
+        if all(draft.kind == "nominal" for draft in drafts) and not sides:
+            unread.extend(t.text for t in reader.tokens[mark : reader.i] if t.tag in CONTENT)
+            continue
+        drafts = [
+            *drafts,
+            *[inner for draft in drafts for inner in draft.inner if not _has_that(draft)],
+        ]
+        for draft in [*drafts, *sides]:
+            if draft.kind == "nominal":
+                continue
+            _fill_ellipsis(draft, previous)
+            _refer(draft, previous, topic)
+            number += 0 if draft.is_side else 1
+            found = _readings(draft, reader, lexicon, frame, number, mark)
+            readings.extend(found)
+        if drafts:
+            previous = [draft for draft in drafts if draft.kind != "nominal"] or previous
+    if unread:
+        readings = [
+            replace(reading, unread=tuple(unread)) if not reading.is_side else reading
+            for reading in readings
+        ]
+    return readings, unread
+
+
+def _has_that(draft: Draft) -> bool:
+    return any(role == "that" for role, _ in draft.edges)
+
+
+def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> None:
+    """ "X is approved for Y; Z is not": the predicate of the clause before."""
+    if (
+        draft.verb in ("be", "do", "have", "")
+        and not draft.edges
+        and draft.kind in ("is", "verb", "at")
+        and previous
+        and draft.subjects
+    ):
+        model = previous[-1]
+        if model.is_passive or model.kind in ("is", "isa", "at") or draft.verb in ("do", ""):
+            draft.verb, draft.kind, draft.is_passive = model.verb, model.kind, model.is_passive
+            draft.edges = list(model.edges)
+            draft.more, draft.than, draft.dimension = model.more, model.than, model.dimension
+            if draft.strength == "generic":
+                draft.strength = model.strength
+
+
+def _refer(draft: Draft, previous: list[Draft], topic: tuple[Node, ...]) -> None:
+    """Puts what "it" or "they" refers to in its place, where that is clear."""
+    before: list[Node] = []
+    for model in previous:
+        if (
+            not before
+            and model.subjects
+            and all(
+                node.kind == "noun" and node.head not in ("people", "thing")
+                for node in model.subjects
+            )
+        ):
+            before = model.subjects
+    antecedents = before or list(topic)
+    if not antecedents:
+        return
+    if len(draft.subjects) == 1 and draft.subjects[0].kind == "pronoun":
+        word = draft.subjects[0].head
+        if word in ("they", "these", "those") or (word in ("it", "this") and len(antecedents) == 1):
+            draft.subjects = [
+                replace(node, quant="the" if node.quant in ("the", "") else node.quant)
+                for node in antecedents
+            ]
+    if len(antecedents) == 1:
+        draft.subjects = [_replaced(node, antecedents[0]) for node in draft.subjects]
+        draft.edges = [
+            (role, [_replaced(node, antecedents[0]) for node in nodes])
+            for role, nodes in draft.edges
+        ]
+        draft.than = [_replaced(node, antecedents[0]) for node in draft.than]
+    elif any(node.kind == "pronoun" for _, nodes in draft.edges for node in nodes):
+        draft.edges = [
+            (
+                role,
+                [
+                    each
+                    for node in nodes
+                    for each in (
+                        antecedents
+                        if node.kind == "pronoun"
+                        and node.head in ("they", "them", "these", "those")
+                        else [node]
+                    )
+                ],
+            )
+            for role, nodes in draft.edges
+        ]
+
+
+def _replaced(node: Node, antecedent: Node) -> Node:
+    if node.kind == "pronoun" and node.head in (
+        "it",
+        "they",
+        "them",
+        "its",
+        "their",
+        "this",
+        "these",
+    ):
+        return replace(antecedent, span=node.span)
+    if not node.edges:
+        return node
+    edges = tuple((role, _replaced(each, antecedent)) for role, each in node.edges)
+    return node if edges == node.edges else replace(node, edges=edges)
+
+
+def _topic(readings: list[Reading]) -> tuple[Node, ...]:
+    """What the sentence was about, for the pronouns of the next one."""
+    found: list[Node] = []
+    first = next((reading for reading in readings if not reading.is_side), None)
+    if first is None:
+        return ()
+    for reading in readings:
+        if reading.is_side or reading.clause != first.clause:
+            continue
+        root = reading.proposition.root
+        node = root.get("subj") or root.get("obj")
+        if (
+            node is not None
+            and node.kind == "noun"
+            and node.head not in ("people", "thing")
+            and node not in found
+        ):
+            found.append(node)
+    return tuple(found)
+
+
+# -- stance -----------------------------------------------------------------------------------
+
+
+def _readings(
+    draft: Draft, reader: Clauses, lexicon: Lexicon, frame: _Frame, number: int, mark: int
+) -> list[Reading]:
+    """The readings of one clause, each with the stance that its words and its frame give it."""
+    span = _span(reader, mark)
+    stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
+    if draft.is_unreal or reader.unreal:
+        stance = Stance.HYPOTHETICAL
+    kind = Kind.QUESTION if draft.is_question else Kind.STATEMENT
+    inner_drafts = [inner for inner in draft.inner if _has_that(draft)]
+    held = [each for _, group in reader.held for each in group]
+    wrapped = _wrapper(draft, reader, lexicon)
+    found: list[Reading] = []
+    if wrapped is not None and (inner_drafts or held or wrapped[2]):
+        inner_sign, inner_stance, drafts, cue = wrapped
+        for each in drafts or inner_drafts or held:
+            if each.kind == "nominal":
+                continue
+            for proposition in propositions(each, lexicon.grammar, span.start, span.end):
+                chosen = stance if stance is not Stance.ASSERTED else inner_stance
+                if each.is_unreal:
+                    chosen = Stance.HYPOTHETICAL
+                found.append(
+                    Reading(
+                        proposition,
+                        span,
+                        chosen,
+                        sign == inner_sign,
+                        kind,
+                        (*cues, *each.cues, cue),
+                        (),
+                        draft.is_side,
+                        True,
+                        (),
+                        number,
+                    )
+                )
+        if wrapped[2] or (
+            inner_stance in (Stance.ASSERTED, Stance.DEBUNKED) and _is_truth_frame(draft)
+        ):
+            return found
+    outer = [
+        Reading(
+            proposition,
+            span,
+            stance,
+            sign,
+            kind,
+            tuple(cues),
+            (),
+            draft.is_side,
+            False,
+            tuple(found),
+            number,
+        )
+        for proposition in _normal(draft, lexicon, span)
+    ]
+    return outer
+
+
+def _span(reader: Clauses, mark: int) -> Span:
+    end = max(mark + 1, min(reader.i, len(reader.tokens)))
+    return Span(reader.tokens[mark].start, reader.tokens[end - 1].end)
+
+
+def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
+    """The propositions of a clause, with "it is A to do B" read as "doing B is A"."""
+    if (
+        len(draft.subjects) == 1
+        and draft.subjects[0].head in ("it", "this")
+        and draft.kind in ("is", "isa")
+    ):
+        inner = draft.get("to") or draft.get("that") or draft.get("if") or draft.get("when")
+        if inner and draft.subjects[0].kind == "pronoun":
+            draft = replace(
+                draft, subjects=list(inner), edges=[(r, n) for r, n in draft.edges if n != inner]
+            )
+    return propositions(draft, lexicon.grammar, span.start, span.end)
+
+
+def _is_truth_frame(draft: Draft) -> bool:
+    return draft.kind in ("is", "isa", "exist")
+
+
+def _wrapper(
+    draft: Draft, reader: Clauses, lexicon: Lexicon
+) -> tuple[bool, Stance, list[Draft], Cue] | None:
+    """What the words around an inner clause make of it: (sign, stance, clauses, cue)."""
+    grammar = lexicon.grammar
+    cue = Cue(_span(reader, reader.i - 1) if reader.i else Span(0, 0), "report", draft.verb)
+    if draft.kind in ("is", "isa"):
+        words = [node for role in ("pred", "obj", "unpred") for node in draft.get(role)]
+        about_idea = any(node.head in grammar.idea_nouns for node in draft.subjects) and bool(
+            reader.held
+        )
+        about_it = (
+            bool(draft.inner)
+            and bool(draft.subjects)
+            and draft.subjects[0].head in ("it", "this", "fact", "truth")
+        )
+        if not (about_idea or about_it) or not words:
+            return None
+        label = _truth_label(words[0], lexicon)
+        cue = replace(cue, kind="debunk" if label == "false" else "truth", words=words[0].head)
+        turned = bool(draft.get("unpred"))
+        if label in ("true", "false"):
+            value = (label == "true") == (draft.polarity != turned)
+            return value, Stance.ASSERTED if value else Stance.DEBUNKED, [], cue
+        if label == "impossible" or label == "possible":
+            positive = (label == "possible") == (draft.polarity != turned)
+            for each in draft.inner:
+                each.strength = "may"
+            return positive, Stance.ASSERTED, list(draft.inner), cue
+        return True, Stance.REPORTED, [], cue
+    if draft.kind == "exist" and any(
+        node.head in grammar.evidence_nouns for node in draft.subjects
+    ):
+        if reader.held and (
+            not draft.polarity or any(node.quant == "no" for node in draft.subjects)
+        ):
+            return False, Stance.DEBUNKED, [], replace(cue, kind="debunk", words="no evidence")
+        return (True, Stance.REPORTED, [], cue) if reader.held else None
+    kind = grammar.belief.get(draft.verb, "")
+    if not kind or not draft.inner:
+        return None
+    if any(node.quant == "no" for node in draft.subjects) and kind != "denying":
+        return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+    if kind == "factive":
+        if (
+            draft.polarity
+            and draft.strength == "generic"
+            and not draft.duty
+            and not draft.is_unreal
+        ):
+            return True, Stance.ASSERTED, [], cue
+        return True, Stance.REPORTED, [], cue
+    if kind == "denying":
+        return False, Stance.REPORTED, [], cue
+    if not draft.polarity and _advises(draft):
+        return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+    return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
+
+
+def _advises(draft: Draft) -> bool:
+    """ "Nobody should think that", "don't believe that"."""
+    return draft.duty in ("should", "must") and draft.verb in (
+        "think",
+        "believe",
+        "assume",
+        "imagine",
+        "say",
+        "claim",
+        "suppose",
+    )
+
+
+def _is_first_person(draft: Draft, reader: Clauses) -> bool:
+    return any(token.low in ("i", "we") for token in reader.tokens[:3])
+
+
+def _truth_label(node: Node, lexicon: Lexicon) -> str:
+    """ "true", "false", "possible", "impossible", "open" or "" for what a clause is said to be."""
+    words = {node.head, *(each.head for role, each in node.edges if role == "mod")}
+    if node.kind == "adj" and node.negated:
+        words.add("un" + node.head)
+    negated = node.quant == "no" or node.negated
+    for label in ("false", "true", "impossible", "possible", "open"):
+        for options in lexicon.grammar.truth.values():
+            for phrase, name in options:
+                bare = [word for word in phrase if word not in ("a", "an", "the", "no")]
+                if (
+                    name == label
+                    and len(bare) == 1
+                    and bare[0] in words
+                    and (phrase[0] == "no") == False
+                ):  # noqa: E712
+                    if negated and label in ("true", "false"):
+                        return "false" if label == "true" else "true"
+                    return label
+    return ""

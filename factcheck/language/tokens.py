@@ -1,0 +1,143 @@
+"""Words and punctuation of a text, with exact spans, through markup and odd characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from factcheck.language.words import Word
+
+PLAIN = {
+    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2013": "-", "\u2014": ";",
+    "\u2015": ";", "\u2026": ".", "\u2022": " ", "\u00d7": "x",
+}  # fmt: skip
+INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+)
+MARKUP = re.compile(
+    r"<!--.*?-->|</?[A-Za-z][^<>]*>|\[\^?\d+\]|(?<=\])\([^()\s]*\)|\]|\[|[*_`~]{1,3}(?=\S)"
+    r"|(?<=\S)[*_`~]{1,3}|^\s*(?:#{1,6}|>|[-+*])\s",
+    re.DOTALL,
+)
+TOKEN = re.compile(
+    r"(?P<number>\$?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s)?\b|\$?\d[\d,]*(?:\.\d+)?)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*'?)"
+    r"|(?P<punct>[^\w\s]|_)"
+)
+CONTRACTIONS = {
+    "can't": ("ca", "n't"), "cannot": ("can", "not"), "won't": ("wo", "n't"), "shan't": ("sha", "n't"),
+    "ain't": ("ai", "n't"), "let's": ("let", "'s"), "gonna": ("gon", "na"),
+}  # fmt: skip
+BARE = {
+    "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wouldnt",
+    "couldnt", "shouldnt", "cant", "wont",
+}  # fmt: skip
+SPELT = {
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "ai": "is",
+    "n't": "not",
+    "nt": "not",
+    "'ll": "will",
+    "'d": "would",
+}
+
+
+@dataclass(slots=True)
+class Token:
+    """A word on its way through the analysis; `glued` when a hyphen joins it to the one before."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: str
+    glued: bool = False
+    tag: str = ""
+    lemma: str = ""
+    entity: str = ""
+    read_as: str = ""
+    words: tuple[Word, ...] = field(default=())
+    tags: frozenset[str] = frozenset()
+
+
+def clean(text: str) -> tuple[str, list[int]]:
+    """The text without markup and with plain punctuation, and where each character stood."""
+    kept: list[str] = []
+    at: list[int] = []
+    hidden = (
+        {k for found in MARKUP.finditer(text) for k in range(*found.span())}
+        if MARKUP.search(text)
+        else ()
+    )
+    for offset, char in enumerate(text):
+        if offset in hidden:
+            continue
+        if char < "\x80":
+            plain = char
+        elif char in INVISIBLE:
+            continue
+        else:
+            plain = PLAIN.get(char) or unicodedata.normalize("NFKC", char)
+        for each in plain:
+            kept.append(each)
+            at.append(offset)
+    at.append(len(text))
+    return "".join(kept), at
+
+
+def tokenise(text: str) -> list[Token]:
+    """Tokens in order; spans are code points of `text` as given."""
+    plain, at = clean(text)
+    found: list[Token] = []
+    glue_at = -1
+    for match in TOKEN.finditer(plain):
+        start, end = match.span()
+        kind = match.lastgroup or "punct"
+        word = match.group()
+        if word == "-" and found and found[-1].end and _joins(plain, start):
+            glue_at = end
+            continue
+        if plain[start - 2 : start] == "--":
+            found.append(Token(";", ";", at[start - 2], at[start], "punct"))
+        for piece, offset in _split(word, kind):
+            low = piece.lower()
+            low = SPELT.get(low, low)
+            first, last = start + offset, start + offset + len(piece)
+            token = Token(
+                piece, low, at[first], at[last - 1] + 1, kind if piece[0] != "'" else "word"
+            )
+            token.glued = glue_at == first
+            found.append(token)
+    return found
+
+
+def _joins(plain: str, start: int) -> bool:
+    """Whether the hyphen at `start` stands between two word characters."""
+    return 0 < start < len(plain) - 1 and plain[start - 1].isalnum() and plain[start + 1].isalnum()
+
+
+def _split(word: str, kind: str) -> list[tuple[str, int]]:
+    """A word cut into the words it is made of: "isn't" into "is" and "n't"."""
+    low = word.lower()
+    if kind == "number" and word[0] == "$":
+        return [("$", 0), (word[1:], 1)]
+    if kind != "word":
+        return [(word, 0)]
+    if low in CONTRACTIONS:
+        first, _ = CONTRACTIONS[low]
+        return [(word[: len(first)], 0), (word[len(first) :], len(first))]
+    if low.endswith("n't") and len(low) > 3:
+        return [(word[:-3], 0), (word[-3:], len(word) - 3)]
+    if low in BARE:
+        return [(word[:-2], 0), (word[-2:], len(word) - 2)]
+    if "'" in word:
+        cut = word.index("'")
+        if low[cut:] in ("'s", "'re", "'ve", "'ll", "'d", "'m") and cut:
+            return [(word[:cut], 0), (word[cut:], cut)]
+        if cut == len(word) - 1:
+            return [(word[:cut], 0), ("'", cut)]
+    return [(word, 0)]

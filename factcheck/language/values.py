@@ -1,0 +1,233 @@
+"""Numbers, amounts and dates as intervals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from factcheck.language.grammar import Grammar
+from factcheck.language.tokens import Token
+from factcheck.model.proposition import Value
+
+DATE = "date"
+AGO = "ago"
+COUNT = "count"
+BOUNDS = {
+    ("more", "than"): "over", ("over",): "over", ("above",): "over", ("greater", "than"): "over",
+    ("at", "least"): "least", ("no", "less", "than"): "least", ("no", "fewer", "than"): "least",
+    ("not", "less", "than"): "least", ("a", "minimum", "of"): "least", ("minimum",): "least",
+    ("less", "than"): "under", ("fewer", "than"): "under", ("under",): "under", ("below",): "under",
+    ("at", "most"): "most", ("up", "to"): "upto", ("no", "more", "than"): "most",
+    ("not", "more", "than"): "most", ("a", "maximum", "of"): "most", ("as", "many", "as"): "upto", ("as", "much", "as"): "upto",
+    ("about",): "about", ("around",): "about", ("approximately",): "about", ("roughly",): "about",
+    ("nearly",): "about", ("almost",): "about", ("some",): "about", ("close", "to"): "about",
+    ("exactly",): "", ("precisely",): "", ("just",): "", ("only",): "only", ("just", "over"): "over", ("well", "over"): "over", ("just", "under"): "under",
+    ("between",): "", ("from",): "",
+}  # fmt: skip
+
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number read from tokens: how many tokens it took and its bounds."""
+
+    length: int
+    low: float
+    high: float
+    bound: str = ""
+    is_year: bool = False
+
+
+def bound_at(tokens: list[Token], i: int) -> tuple[str, int]:
+    """A comparing word before a number ("at least", "about") and how many tokens it takes."""
+    for length in (3, 2, 1):
+        words = tuple(token.low for token in tokens[i : i + length])
+        if len(words) == length and words in BOUNDS:
+            after = i + length
+            if after < len(tokens) and _starts_number(tokens, after):
+                return BOUNDS[words], length
+    return "", 0
+
+
+def _starts_number(tokens: list[Token], i: int) -> bool:
+    if tokens[i].tag == "CD":
+        return True
+    return (
+        tokens[i].low in ("a", "half", "one", "$", "the")
+        and i + 1 < len(tokens)
+        and (
+            tokens[i + 1].tag == "CD"
+            or tokens[i + 1].low in ("half", "dozen", "decade", "century", "a", "couple")
+        )
+    )
+
+
+def number_at(tokens: list[Token], i: int, grammar: Grammar) -> Amount | None:
+    """The number that starts at token `i`: digits, words, decades, fractions, ranges."""
+    first = _simple(tokens, i, grammar)
+    if first is None:
+        return None
+    length, low, high, is_year = first
+    after = i + length
+    if after + 1 < len(tokens):
+        joins = tokens[after].low in ("to", "and", "or") or tokens[after].text == "-"
+        second = _simple(tokens, after + 1, grammar) if joins else None
+        glued = _simple(tokens, after, grammar) if tokens[after].glued else None
+        if second is not None and (
+            tokens[after].low == "to" or tokens[i - 1 : i] and tokens[i - 1].low == "between"
+        ):
+            return Amount(length + 1 + second[0], low, second[2], is_year=is_year and second[3])
+        if glued is not None:
+            return Amount(length + glued[0], low, glued[2], is_year=is_year and glued[3])
+    elif after < len(tokens) and tokens[after].glued:
+        glued = _simple(tokens, after, grammar)
+        if glued is not None:
+            return Amount(length + glued[0], low, glued[2], is_year=is_year and glued[3])
+    return Amount(length, low, high, is_year=is_year)
+
+
+def _simple(tokens: list[Token], i: int, grammar: Grammar) -> tuple[int, float, float, bool] | None:
+    """(tokens taken, low, high, looks like a year) of one number."""
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.tag == "CD" and token.text in ROMAN:
+        number = float(ROMAN.index(token.text) + 1)
+        return 1, number, number, False
+    if token.kind == "number":
+        text = token.low.replace(",", "")
+        if text.endswith("s") and text[:-1].isdigit():
+            year = float(text[:-1])
+            if year < 100:
+                year += 1900
+            return 1, year, year + 10, True
+        digits = text.rstrip("stndrh")
+        try:
+            number = float(digits)
+        except ValueError:
+            return None
+        is_year = (
+            len(digits) == 4
+            and digits.isdigit()
+            and 1000 <= number <= 2200
+            and "," not in token.low
+        )
+        length = 1
+        if i + 1 < len(tokens) and tokens[i + 1].low in (
+            "million",
+            "billion",
+            "thousand",
+            "hundred",
+        ):
+            number *= grammar.numbers[tokens[i + 1].low]
+            length, is_year = 2, False
+        return length, number, number, is_year
+    if token.low == "half" or (
+        token.low == "a" and i + 1 < len(tokens) and tokens[i + 1].low == "half"
+    ):
+        length = 1 if token.low == "half" else 2
+        if i + length < len(tokens) and tokens[i + length].low in ("a", "an", "of"):
+            length += 1
+        return length, 0.5, 0.5, False
+    if (
+        token.low in ("a", "an")
+        and i + 1 < len(tokens)
+        and tokens[i + 1].low in ("hundred", "thousand", "million", "dozen")
+    ):
+        number = _words(tokens, i + 1, grammar)
+        return None if number is None else (number[0] + 1, number[1], number[1], False)
+    if token.low in ("twice",):
+        return 1, 2.0, 2.0, False
+    spelt = _words(tokens, i, grammar)
+    return None if spelt is None else (spelt[0], spelt[1], spelt[1], False)
+
+
+def _words(tokens: list[Token], i: int, grammar: Grammar) -> tuple[int, float] | None:
+    """A number in words: "fifty", "two hundred and ten", "twenty-five"."""
+    total, current, length = 0.0, 0.0, 0
+    while i + length < len(tokens):
+        low = tokens[i + length].low
+        number = grammar.numbers.get(low)
+        if number is None:
+            break
+        if number in (100, 12) and low in ("hundred", "dozen"):
+            current = (current or 1) * number
+        elif number >= 1000:
+            total += (current or 1) * number
+            current = 0
+        elif current and (
+            current % 100 == 0 or (20 <= current % 100 < 100 and current % 10 == 0 and number < 10)
+        ):
+            current += number
+        elif current:
+            break
+        else:
+            current = number
+        length += 1
+    return (length, total + current) if length else None
+
+
+def bounded(amount: Amount, bound: str) -> tuple[float, float, bool]:
+    """(low, high, approximate) of an amount under a comparing word."""
+    match bound:
+        case "over":
+            return amount.low + 1e-9, inf, False
+        case "least":
+            return amount.low, inf, False
+        case "under":
+            return -inf, amount.high - 1e-9, False
+        case "most" | "upto":
+            return -inf, amount.high, False
+        case "about":
+            return amount.low, amount.high, True
+        case _:
+            return amount.low, amount.high, False
+
+
+def in_unit(low: float, high: float, unit: str, about: bool, grammar: Grammar) -> Value | None:
+    """The value in base units, or None if the word is no unit."""
+    known = grammar.units.get(unit)
+    if known is None:
+        return None
+    base, factor = known
+    return Value(low * factor, high * factor, base, about)
+
+
+def compare(claim: Value, stated: Value) -> str:
+    """How a stated value stands to a claim's: "equal", "broader", "narrower", "conflict" or "" (no relation).
+
+    A bound of the same kind with another number is another value ("at least five" against "at
+    least two"), not merely a narrower one.
+    """
+    if claim.unit != stated.unit:
+        return ""
+    low, high = _tolerant(claim)
+    if stated.low == -inf and claim.low == -inf:
+        return _bounds(stated.high, claim.high, weaker=stated.high > claim.high)
+    if stated.high == inf and claim.high == inf:
+        return _bounds(stated.low, claim.low, weaker=stated.low < claim.low)
+    s_low, s_high = _tolerant(stated)
+    if (claim.low, claim.high) == (stated.low, stated.high):
+        return "equal"
+    if s_low <= claim.low and claim.high <= s_high:
+        return "broader"
+    if low <= stated.low and stated.high <= high:
+        return "narrower" if claim.low != claim.high else "equal"
+    if s_high < low or high < s_low:
+        return "conflict"
+    return ""
+
+
+def _bounds(stated: float, claim: float, *, weaker: bool) -> str:
+    if abs(stated - claim) <= 1e-6 * max(1.0, abs(claim)):
+        return "equal"
+    return "broader" if weaker else "conflict"
+
+
+def _tolerant(value: Value) -> tuple[float, float]:
+    if not value.about:
+        return value.low, value.high
+    slack = 0.15
+    return value.low * (1 - slack), value.high * (1 + slack)

@@ -1,0 +1,121 @@
+"""What a user gets: a verdict with its proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from factcheck.model.knowledge import Evidence
+from factcheck.model.place import Span
+from factcheck.model.verdict import Answer, Kind, Match, Reason, Stance, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A leaf of a proof: a claim of the knowledge base, or an entry of its entity data.
+
+    `claim_id` is empty for entity data. `says` is the sentence; `verdict` is the claim's own.
+    """
+
+    says: str
+    claim_id: str = ""
+    verdict: Verdict = Verdict.SUPPORTED
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An inner node: what follows, by which rule, from which premises (at least one)."""
+
+    says: str
+    rule: str
+    premises: tuple[Proof, ...]
+
+
+Proof: TypeAlias = Given | Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A claim that is close but does not decide, and what stopped it."""
+
+    id: str
+    claim: str
+    score: float
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the text that names an entity or a content word of the knowledge base."""
+
+    span: Span
+    name: str
+    read_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that negate, hedge, quantify or report, and what they do."""
+
+    span: Span
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was understood of a text, for `-v`.
+
+    `polarity` is "affirmed" or "negated"; `strength` a word of the strength scale. Spans are
+    code points of the result's `text`.
+    """
+
+    relation: str = ""
+    subject: str = ""
+    object: str = ""
+    qualifiers: tuple[str, ...] = ()
+    polarity: str = ""
+    strength: str = ""
+    mentions: tuple[Mention, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The verdict on one text, or on one clause of it (`parts`).
+
+    `span` is the clause in the text that the user gave. `marks` are the words that matched, in
+    order. `proof` is None where there is no verdict; a result with several parts has the proof
+    of the part that decided.
+    """
+
+    text: str
+    kind: Kind
+    verdict: Verdict
+    reason: Reason
+    span: Span
+    answer: Answer | None = None
+    stance: Stance = Stance.ASSERTED
+    stance_cues: tuple[Cue, ...] = ()
+    match: Match | None = None
+    explanation: str = ""
+    correction: str = ""
+    claims: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    proof: Proof | None = None
+    parts: tuple[Result, ...] = ()
+    closest: tuple[Near, ...] = ()
+    marks: tuple[Span, ...] = ()
+    understood: Understanding = field(default_factory=Understanding)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim found by `search`, best first; `score` is comparable within one search only."""
+
+    id: str
+    claim: str
+    verdict: Verdict
+    score: float

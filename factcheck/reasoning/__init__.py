@@ -1,0 +1,1 @@
+"""From a proposition and a knowledge base to a verdict with its proof."""

@@ -1,0 +1,304 @@
+"""How a statement's words stand to a claim's: equal, narrower, wider, or at odds.
+
+Two trees are laid over each other from the top. Every dependent of the one must find its like in
+the other; what finds none is left over, on the statement's side ("extra") or the claim's
+("missing"). Nothing is scored: a pair that leaves something over is not the same proposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from factcheck.language import values, words
+from factcheck.model.proposition import Edge, Node, Value
+from factcheck.model.result import Proof
+from factcheck.reasoning.taxonomy import Taxonomy
+
+SOFT = frozenset(
+    {
+        "mod",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+        "about",
+        "among",
+        "to",
+        "under",
+        "per",
+        "within",
+        "as of",
+        "since",
+        "around",
+        "along",
+        "over",
+        "near",
+        "across",
+    }
+)
+TIMES = frozenset(
+    {"in", "since", "on", "from", "adv", "by", "of", "for", "at", "obj", "obj2", "mod"}
+)
+TAKES_PART = frozenset(
+    {
+        ("obj", "of"),
+        ("obj", "mod"),
+        ("subj", "of"),
+        ("subj", "by"),
+        ("subj", "mod"),
+        ("obj", "for"),
+        ("obj", "on"),
+        ("obj", "to"),
+        ("obj", "with"),
+    }
+)
+LOUD = frozenset({"all", "most", "many", "few", "only"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The outcome of laying a statement's node over a claim's.
+
+    `narrower` and `wider` say that classes, not words, made the difference; `steps` are the class
+    memberships used and `distance` their number. `conflict` names what excludes each other.
+    """
+
+    extra: tuple[Edge, ...] = ()
+    missing: tuple[Edge, ...] = ()
+    narrower: bool = False
+    wider: bool = False
+    conflict: str = ""
+    distance: int = 0
+    steps: tuple[Proof, ...] = ()
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both say the same."""
+        return not (self.extra or self.missing or self.narrower or self.wider or self.conflict)
+
+    def plus(self, other: Fit) -> Fit:
+        """Both outcomes together."""
+        return Fit(
+            self.extra + other.extra,
+            self.missing + other.missing,
+            self.narrower or other.narrower,
+            self.wider or other.wider,
+            self.conflict or other.conflict,
+            self.distance + other.distance,
+            self.steps + other.steps,
+        )
+
+
+SAME = Fit()
+
+
+@dataclass(slots=True)
+class Aligner:
+    """Lays trees over each other, given the classes and the date that "ago" counts from."""
+
+    taxonomy: Taxonomy
+    as_of: date
+    deepest: int = 8
+    _depth: int = field(default=0)
+
+    def align(self, claim: Node, stated: Node) -> Fit | None:
+        """How `stated` stands to `claim`, or None when they are about different things."""
+        if self._depth > self.deepest:
+            return None
+        self._depth += 1
+        try:
+            return self._align(claim, stated)
+        finally:
+            self._depth -= 1
+
+    def _align(self, claim: Node, stated: Node) -> Fit | None:
+        if claim.kind == "value" or stated.kind == "value":
+            return self._values(claim, stated)
+        if claim.kind == "pronoun" or stated.kind == "pronoun":
+            return SAME if claim.head == stated.head else None
+        if claim.negated != stated.negated:
+            return None
+        quantity = self._quantity(claim, stated)
+        if self._same_head(claim, stated):
+            fit = self.edges(claim.edges, stated.edges, is_loose=claim.kind != stated.kind)
+            return None if fit is None else fit.plus(quantity)
+        if claim.kind == "noun" and stated.kind in ("noun", "verb"):
+            if (
+                claim.quant == "any"
+                and claim.head in self.taxonomy.grammar.anything
+                and not claim.edges
+            ):
+                return Fit(narrower=True)
+            classes = self._classes(claim, stated)
+            if classes is not None:
+                return classes.plus(quantity)
+        if (
+            claim.kind == stated.kind == "adj"
+            and self.taxonomy.grammar.antonyms.get(claim.head) == stated.head
+        ):
+            return Fit(conflict=f"{claim.head} and {stated.head}")
+        return None
+
+    def _same_head(self, claim: Node, stated: Node) -> bool:
+        if claim.head == stated.head:
+            return True
+        if claim.kind == stated.kind or claim.head.startswith("@") or stated.head.startswith("@"):
+            return False
+        return verb_root(claim) == verb_root(stated) != ""
+
+    def _quantity(self, claim: Node, stated: Node) -> Fit:
+        first = claim.quant if claim.quant in LOUD else ""
+        second = stated.quant if stated.quant in LOUD else ""
+        fit = SAME
+        if first != second:
+            if first and second:
+                fit = Fit(extra=(("quantity", Node(second)),), missing=(("quantity", Node(first)),))
+            elif first:
+                fit = Fit(missing=(("quantity", Node(first)),))
+            else:
+                fit = Fit(extra=(("quantity", Node(second)),))
+        if claim.value is not None and stated.value is not None:
+            relation = values.compare(claim.value, stated.value)
+            fit = fit.plus(_of_relation(relation, claim, stated) or Fit(extra=(("count", stated),)))
+        elif claim.value is not None:
+            fit = fit.plus(Fit(missing=(("count", Node("#count", "value", value=claim.value)),)))
+        elif stated.value is not None:
+            fit = fit.plus(Fit(extra=(("count", Node("#count", "value", value=stated.value)),)))
+        return fit
+
+    def _values(self, claim: Node, stated: Node) -> Fit | None:
+        first, second = self._dated(claim), self._dated(stated)
+        if first is None or second is None:
+            return None
+        relation = values.compare(first, second)
+        fit = _of_relation(relation, claim, stated)
+        if fit is None:
+            return None
+        inner = self.edges(claim.edges, stated.edges)
+        return None if inner is None else fit.plus(inner)
+
+    def _dated(self, node: Node) -> Value | None:
+        """The value of a node, with "50 years ago" put on the calendar."""
+        value = node.value
+        if value is None or value.unit != "ago":
+            return value
+        now = self.as_of.year + (self.as_of.timetuple().tm_yday - 1) / 366
+        slack = 1.0 if value.low == value.high else 0.0
+        return Value(now - value.high - slack, now - value.low + slack, "date", value.about)
+
+    # -- classes ------------------------------------------------------------------------------
+
+    def _classes(self, claim: Node, stated: Node) -> Fit | None:
+        """The statement's node as a kind of the claim's, or the other way round."""
+        up = self.is_a(stated, claim)
+        if up is not None:
+            return up
+        down = self.is_a(claim, stated)
+        if down is not None:
+            return replace(down, narrower=False, wider=True)
+        return None
+
+    def is_a(self, narrow: Node, wide: Node) -> Fit | None:
+        """The proof that everything that is `narrow` is `wide`, or None."""
+        if any(
+            role == "mod" and node.head in self.taxonomy.grammar.non_intersective
+            for role, node in narrow.edges
+        ):
+            return None
+        for above in self.taxonomy.above(narrow)[1:]:
+            if above.node.head != wide.head:
+                continue
+            fit = self.edges(wide.edges, above.node.edges)
+            if fit is not None and not fit.missing and not fit.conflict and not fit.wider:
+                return Fit(
+                    narrower=True, distance=max(1, above.distance), steps=above.steps + fit.steps
+                )
+        return None
+
+    # -- dependents ---------------------------------------------------------------------------
+
+    def edges(
+        self, claim: tuple[Edge, ...], stated: tuple[Edge, ...], *, is_loose: bool = False
+    ) -> Fit | None:
+        """How the dependents of two nodes of one head pair off."""
+        if not claim and not stated:
+            return SAME
+        free = list(claim)
+        total = SAME
+        extra: list[Edge] = []
+        for edge in stated:
+            best: tuple[int, Edge, Fit] | None = None
+            for other in free:
+                if not compatible(other, edge, is_loose=is_loose):
+                    continue
+                fit = self.align(other[1], edge[1])
+                if fit is None:
+                    continue
+                cost = _cost(fit) * 2 + (other[0] != edge[0])
+                if best is None or cost < best[0]:
+                    best = (cost, other, fit)
+            if best is None:
+                extra.append(edge)
+                continue
+            free.remove(best[1])
+            total = total.plus(best[2])
+        return total.plus(Fit(extra=tuple(extra), missing=tuple(free)))
+
+
+def compatible(claim: Edge, stated: Edge, *, is_loose: bool = False) -> bool:
+    """Whether two dependents can play the same part; `is_loose` between a noun and its verb."""
+    first, second = claim[0], stated[0]
+    if first == second:
+        return True
+    if claim[1].kind == "value" and stated[1].kind == "value":
+        return first in TIMES and second in TIMES
+    if first in SOFT and second in SOFT:
+        return True
+    return is_loose and ((first, second) in TAKES_PART or (second, first) in TAKES_PART)
+
+
+def verb_root(node: Node) -> str:
+    """The verb that a noun or verb stands for, "" when it stands for none."""
+    if node.kind == "verb":
+        return node.head
+    if node.kind != "noun":
+        return ""
+    found = words.nominalised(node.head)
+    return found[0] if found else ""
+
+
+def _of_relation(relation: str, claim: Node, stated: Node) -> Fit | None:
+    match relation:
+        case "equal":
+            return SAME
+        case "broader":
+            return Fit(wider=True)
+        case "narrower":
+            return Fit(narrower=True, extra=(("value", stated),))
+        case "conflict":
+            return Fit(conflict=f"{shown_value(claim)} and {shown_value(stated)}")
+        case _:
+            return None
+
+
+def shown_value(node: Node) -> str:
+    """A value as a short text for a reader."""
+    value = node.value
+    if value is None:
+        return node.head
+    if value.unit == "date":
+        return f"{value.low:.0f}"
+    return f"{value.low:g}" if value.low == value.high else f"{value.low:g} to {value.high:g}"
+
+
+def _cost(fit: Fit) -> int:
+    return (
+        len(fit.extra) * 2
+        + len(fit.missing) * 2
+        + int(fit.narrower)
+        + int(fit.wider)
+        + (6 if fit.conflict else 0)
+    )

@@ -1,0 +1,450 @@
+"""A verdict on one proposition, with its proof: every claim that bears on it, the nearest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from factcheck.knowledge.coding import key_of, unpack_proposition
+from factcheck.knowledge.compiler import ENTITY_DATA, index_keys
+from factcheck.language.grammar import Grammar
+from factcheck.language.lexicon import Store
+from factcheck.model.proposition import Node, Proposition
+from factcheck.model.result import Derived, Given, Proof
+from factcheck.model.verdict import Match as MatchKind
+from factcheck.model.verdict import Verdict
+from factcheck.reasoning.alignment import Aligner
+from factcheck.reasoning.judging import Judgement, judge, lay
+from factcheck.reasoning.taxonomy import Taxonomy, given
+
+MOST_CANDIDATES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposition of the knowledge base and the claim it belongs to."""
+
+    claim_id: str
+    verdict: Verdict
+    wording: int
+    proposition: Proposition
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict on a proposition; `claims` are those it rests on, the deciding one first."""
+
+    verdict: Verdict
+    proof: Proof
+    claims: tuple[str, ...]
+    match: MatchKind
+    is_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    verdict: Verdict
+    distance: int
+    rank: int
+    proof: Proof
+    claims: tuple[str, ...]
+    wording: int
+    is_direct: bool
+
+
+@dataclass(slots=True)
+class Decider:
+    """Decides propositions against one knowledge base as of one date."""
+
+    store: Store
+    grammar: Grammar
+    as_of: date
+    taxonomy: Taxonomy = field(init=False)
+    aligner: Aligner = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.taxonomy = Taxonomy(self.store, self.grammar)
+        self.aligner = Aligner(self.taxonomy, self.as_of)
+
+    # -- one proposition ----------------------------------------------------------------------
+
+    def decide(self, stated: Proposition, says: str) -> Decision | None:
+        """The verdict on a proposition, or None when nothing in the KB settles it.
+
+        `says` is the statement in the user's words, for the proof.
+        """
+        found = [*self._from_claims(stated, says), *self._from_classes(stated, says)]
+        if not found:
+            found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
+        return _settled(found)
+
+    def candidates(self, stated: Proposition) -> list[Candidate]:
+        """Propositions of the KB that share the predicate and an argument with this one."""
+        numbers: dict[int, None] = {}
+        for key in self._keys(stated.root):
+            for number in self.store.get("index", key) or ():
+                numbers[number] = None
+            if len(numbers) > MOST_CANDIDATES:
+                break
+        found = []
+        for number in sorted(numbers)[:MOST_CANDIDATES]:
+            claim_id, verdict, wording, data, sentence = self.store.get("prop", str(number))
+            found.append(
+                Candidate(claim_id, Verdict(verdict), wording, unpack_proposition(data), sentence)
+            )
+        return found
+
+    def _keys(self, root: Node) -> list[str]:
+        keys = dict.fromkeys(index_keys(root))
+        for role, node in root.edges:
+            if role == "adv" or node.kind == "value":
+                continue
+            for above in self.taxonomy.above(node)[1:]:
+                keys[f"{root.head}|{above.node.head}"] = None
+        return list(keys)
+
+    def _from_claims(self, stated: Proposition, says: str) -> list[_Found]:
+        found: list[_Found] = []
+        relation = self._relation(stated.root.head)
+        for candidate in self.candidates(stated):
+            match = lay(
+                candidate.proposition,
+                stated,
+                self.aligner,
+                objects_inherit="object" in relation.get("inherited_by", ()),
+                is_symmetric=bool(relation.get("symmetric")),
+            )
+            if match is None:
+                continue
+            judgement = judge(candidate.proposition, candidate.verdict, stated, match)
+            if judgement is not None:
+                found.append(self._found(candidate, judgement, says))
+        if stated.root.head == "cmp":
+            found.extend(self._reversed(stated, says))
+        return found
+
+    def _relation(self, head: str) -> dict[str, object]:
+        return (self.store.get("relation", head[1:]) or {}) if head.startswith("=") else {}
+
+    def _reversed(self, stated: Proposition, says: str) -> list[_Found]:
+        """ "A is more X than B" rules out "B is more X than A"."""
+        subject, than = stated.root.get("subj"), stated.root.get("than")
+        if subject is None or than is None:
+            return []
+        swapped = {"subj": than, "than": subject}
+        turned = replace(
+            stated,
+            root=replace(
+                stated.root,
+                edges=tuple((role, swapped.get(role, node)) for role, node in stated.root.edges),
+            ),
+        )
+        found = []
+        for candidate in self.candidates(turned):
+            match = lay(candidate.proposition, turned, self.aligner)
+            if match is None:
+                continue
+            judgement = judge(
+                candidate.proposition, candidate.verdict, replace(turned, polarity=True), match
+            )
+            if (
+                judgement is not None
+                and judgement.verdict is Verdict.SUPPORTED
+                and candidate.proposition.polarity
+            ):
+                verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+                found.append(self._found(candidate, replace(judgement, verdict=verdict), says))
+        return found
+
+    def _found(self, candidate: Candidate, judgement: Judgement, says: str) -> _Found:
+        leaf: Proof = (
+            Given(candidate.sentence)
+            if candidate.wording == ENTITY_DATA
+            else replace(given(self.store, candidate.claim_id), says=candidate.sentence)
+        )
+        claim_id = () if candidate.wording == ENTITY_DATA else (candidate.claim_id,)
+        steps = (*judgement.match.topic.steps, *judgement.match.rest.steps)
+        proof: Proof = leaf
+        rule = ""
+        if judgement.is_witness:
+            rule = "counterexample" if judgement.verdict is Verdict.REFUTED else "example"
+        elif steps:
+            rule = "class"
+        elif judgement.match.rest.conflict:
+            rule = "one value"
+        if rule:
+            proof = Derived(says, rule, (leaf, *steps))
+        others = tuple(step.claim_id for step in steps if isinstance(step, Given) and step.claim_id)
+        return _Found(
+            judgement.verdict,
+            judgement.match.distance,
+            judgement.rank,
+            proof,
+            tuple(dict.fromkeys((*claim_id, *others))),
+            candidate.wording,
+            not steps and not judgement.is_witness and not judgement.match.rest.conflict,
+        )
+
+    # -- classes ------------------------------------------------------------------------------
+
+    def _from_classes(self, stated: Proposition, says: str) -> list[_Found]:
+        """ "X is a Y" from what is a kind of what, and what excludes what."""
+        root = stated.root
+        subject, target = root.get("subj"), root.get("obj")
+        if root.head != "isa" or subject is None or target is None or stated.duty:
+            return []
+        if (
+            subject.kind != "noun"
+            or target.kind != "noun"
+            or subject.quant in ("many", "few", "most")
+        ):
+            return []
+        if target.quant in ("most", "all", "only") or any(
+            role not in ("subj", "obj") for role, _ in root.edges
+        ):
+            return []
+        found: list[_Found] = []
+        same = self.aligner.align(target, subject)
+        if (
+            same is not None
+            and same.is_equal
+            and subject.quant in ("", "all", "the")
+            and not subject.edges
+        ):
+            return []
+        up = self.aligner.is_a(replace(subject, quant=""), replace(target, quant="", value=None))
+        if up is not None and stated.strength in ("generic", "usually", "often", "may", "always"):
+            verdict = Verdict.SUPPORTED if stated.polarity else Verdict.REFUTED
+            found.append(self._classed(verdict, says, "class", up.steps, max(1, up.distance)))
+        bare = replace(
+            target,
+            edges=tuple(edge for edge in target.edges if edge[0] == "mod"),
+            quant="",
+            value=None,
+        )
+        apart = self.taxonomy.apart(replace(subject, quant=""), bare)
+        if (
+            apart is not None
+            and stated.strength != "rarely"
+            and subject.quant != "all"
+            or (apart is not None and stated.polarity)
+        ):
+            verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+            found.append(
+                self._classed(verdict, says, "disjoint classes", apart or (), len(apart or ()))
+            )
+        return found
+
+    def _classed(
+        self, verdict: Verdict, says: str, rule: str, steps: tuple[Proof, ...], distance: int
+    ) -> _Found:
+        claims = tuple(
+            dict.fromkeys(
+                step.claim_id for step in steps if isinstance(step, Given) and step.claim_id
+            )
+        )
+        proof = Derived(says, rule, steps) if steps else Given(says)
+        return _Found(verdict, distance, 1, proof, claims, 0, False)
+
+    def _from_parts(self, stated: Proposition, says: str) -> list[_Found]:
+        """ "X is an A B": X is a B, and X is A."""
+        root = stated.root
+        subject, target = root.get("subj"), root.get("obj")
+        if (
+            root.head != "isa"
+            or subject is None
+            or target is None
+            or target.kind != "noun"
+            or stated.duty
+        ):
+            return []
+        adjectives = [
+            node
+            for role, node in target.edges
+            if role == "mod" and node.kind == "adj" and not node.negated
+        ]
+        if not adjectives or any(node.head in self.grammar.non_intersective for node in adjectives):
+            return []
+        rest = tuple(edge for edge in root.edges if edge[0] not in ("subj", "obj"))
+        supported: list[Decision] = []
+        plain = replace(
+            target, edges=tuple(edge for edge in target.edges if edge[1] not in adjectives)
+        )
+        affirmed = replace(stated, polarity=True)
+        queries = [
+            replace(affirmed, root=Node(node.head, "adj", (("subj", subject), *node.edges, *rest)))
+            for node in adjectives
+        ]
+        is_light = plain.head in self.grammar.light_nouns and not plain.edges
+        whole = (
+            None
+            if is_light
+            else replace(
+                affirmed, root=replace(root, edges=(("subj", subject), ("obj", plain), *rest))
+            )
+        )
+        for query in (*queries, *([whole] if whole else [])):
+            settled = _settled([*self._from_claims(query, says), *self._from_classes(query, says)])
+            if settled is not None and settled.verdict is Verdict.REFUTED:
+                verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+                return [
+                    _Found(
+                        verdict,
+                        1,
+                        1,
+                        Derived(says, "both must hold", (settled.proof,)),
+                        settled.claims,
+                        0,
+                        False,
+                    )
+                ]
+            if settled is None or settled.verdict is not Verdict.SUPPORTED:
+                if (
+                    settled is not None
+                    and settled.verdict is Verdict.MISLEADING
+                    and stated.polarity
+                ):
+                    return [
+                        _Found(
+                            Verdict.MISLEADING,
+                            1,
+                            1,
+                            Derived(says, "both must hold", (settled.proof,)),
+                            settled.claims,
+                            0,
+                            False,
+                        )
+                    ]
+                supported = []
+                break
+            supported.append(settled)
+        if not supported:
+            return []
+        verdict = Verdict.SUPPORTED if stated.polarity else Verdict.REFUTED
+        claims = tuple(dict.fromkeys(claim for each in supported for claim in each.claims))
+        return [
+            _Found(
+                verdict,
+                1,
+                1,
+                Derived(says, "both hold", tuple(each.proof for each in supported)),
+                claims,
+                0,
+                False,
+            )
+        ]
+
+    def _from_members(self, stated: Proposition, says: str) -> list[_Found]:
+        """Some, all, none, or a bare generic over a class, judged by its members."""
+        root = stated.root
+        subject = root.get("subj")
+        if (
+            subject is None
+            or subject.edges
+            or stated.duty
+            or subject.quant in ("most", "many", "few", "the")
+        ):
+            return []
+        for_it: Decision | None = None
+        against: Decision | None = None
+        affirmed = replace(stated, polarity=True)
+        for head in self._members_to_try(root, subject):
+            member = Node(head, "noun") if "(" not in head and "=" not in head else None
+            if member is None:
+                continue
+            query = replace(
+                affirmed,
+                root=replace(
+                    root,
+                    edges=tuple(
+                        ("subj", member) if each is subject else (role, each)
+                        for role, each in root.edges
+                    ),
+                ),
+            )
+            settled = _settled([*self._from_claims(query, says), *self._from_classes(query, says)])
+            if settled is None:
+                continue
+            if settled.verdict is Verdict.SUPPORTED and for_it is None:
+                for_it = settled
+            elif settled.verdict is Verdict.REFUTED and against is None:
+                against = settled
+            if for_it and against:
+                break
+        quant = subject.quant
+        holds: tuple[Verdict, str, Decision] | None = None
+        if quant == "some" and for_it:
+            holds = (Verdict.SUPPORTED, "example", for_it)
+        elif quant == "all" and against:
+            holds = (Verdict.REFUTED, "counterexample", against)
+        if holds is not None:
+            verdict, rule, settled = holds
+            if not stated.polarity:
+                verdict = Verdict.REFUTED if verdict is Verdict.SUPPORTED else Verdict.SUPPORTED
+                rule = "counterexample" if verdict is Verdict.REFUTED else "example"
+            return [
+                _Found(
+                    verdict, 1, 1, Derived(says, rule, (settled.proof,)), settled.claims, 0, False
+                )
+            ]
+        if quant in ("",) and for_it and against and stated.strength == "generic":
+            proof = Derived(says, "members disagree", (for_it.proof, against.proof))
+            return [
+                _Found(
+                    Verdict.MISLEADING,
+                    1,
+                    1,
+                    proof,
+                    tuple(dict.fromkeys((*for_it.claims, *against.claims))),
+                    0,
+                    False,
+                )
+            ]
+        return []
+
+    def _members_to_try(self, root: Node, subject: Node) -> list[str]:
+        below = self.taxonomy.below(key_of(subject))
+        if not below:
+            return []
+        return below[:200]
+
+
+def _settled(found: list[_Found]) -> Decision | None:
+    """The verdict of the nearest claims; equally near ones that disagree make it misleading."""
+    if not found:
+        return None
+    misleading = [
+        each
+        for each in found
+        if each.verdict is Verdict.MISLEADING and each.distance == 0 and each.rank == 0
+    ]
+    if misleading:
+        return _decision(misleading[0], misleading)
+    certain = [each for each in found if each.rank < 2] or found
+    nearest = min(each.distance for each in certain)
+    near = [each for each in certain if each.distance == nearest]
+    decided = [each for each in near if each.verdict is not Verdict.MISLEADING] or near
+    verdicts = {each.verdict for each in decided}
+    decided.sort(key=lambda each: (each.rank, not each.is_direct, abs(each.wording), each.claims))
+    if len(verdicts) > 1:
+        best = decided[0]
+        other = next(each for each in decided if each.verdict is not best.verdict)
+        proof = Derived("The knowledge base says both.", "conflict", (best.proof, other.proof))
+        claims = tuple(dict.fromkeys((*best.claims, *other.claims)))
+        return Decision(Verdict.MISLEADING, proof, claims, MatchKind.DERIVED, is_conflict=True)
+    return _decision(decided[0], decided)
+
+
+def _decision(best: _Found, all_: list[_Found]) -> Decision:
+    same = [
+        each for each in all_ if each.verdict is best.verdict and each.is_direct == best.is_direct
+    ]
+    claims = (
+        tuple(dict.fromkeys(claim for each in same[:4] for claim in each.claims))
+        if best.is_direct
+        else best.claims
+    )
+    return Decision(
+        best.verdict, best.proof, claims, MatchKind.VARIANT if best.is_direct else MatchKind.DERIVED
+    )

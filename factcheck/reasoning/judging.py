@@ -1,0 +1,390 @@
+"""What one claim says of one statement: supported, refuted, misleading, or nothing.
+
+A claim asserts its proposition, or, when refuted, the opposite. The statement follows when it says
+no more than the claim; it falls when it says at least as much as something false, or names
+another value where the claim gives the value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.model.proposition import Edge, Node, Proposition
+from factcheck.model.verdict import Verdict
+from factcheck.reasoning.alignment import SAME, Aligner, Fit
+from factcheck.reasoning.strength import carries, carries_quantity, excludes
+
+SYMMETRIC = frozenset({"with", "from", "to", "as", "obj", "than", "on"})
+USUALLY_PARTIAL = frozenset({"use", "contain", "=contains", "study", "include"})
+CONDITIONS = frozenset(
+    {
+        "if",
+        "when",
+        "unless",
+        "without",
+        "because",
+        "after",
+        "before",
+        "except",
+        "than",
+        "once",
+        "until",
+        "obj",
+        "obj2",
+        "that",
+        "other than",
+    }
+)
+UNIQUE = frozenset({"most", "least", "first", "last", "only"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement laid over a claim: how the topics stand, and how everything else does."""
+
+    topic: Fit
+    rest: Fit
+
+    @property
+    def distance(self) -> int:
+        """How many class steps lie between the two."""
+        return self.topic.distance + self.rest.distance
+
+    @property
+    def leftover(self) -> tuple[Edge, ...]:
+        """What the statement says beyond the claim, its topic aside."""
+        return self.rest.extra
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim's verdict on a statement. `rank` is smaller the closer the claim is."""
+
+    verdict: Verdict
+    match: Match
+    rank: int = 0
+    is_witness: bool = False
+
+
+def lay(
+    claim: Proposition,
+    stated: Proposition,
+    aligner: Aligner,
+    *,
+    objects_inherit: bool = False,
+    is_symmetric: bool = False,
+) -> Match | None:
+    """The two propositions laid over each other, or None when they are about different things."""
+    first, second = claim.root, stated.root
+    if first.head != second.head:
+        return None
+    match = _lay(first, second, aligner, objects_inherit)
+    if match is None and (is_symmetric or first.head == "as" or _is_joint(first)):
+        for turned in _turned(second):
+            match = _lay(first, turned, aligner, objects_inherit)
+            if match is not None:
+                return match
+    return match
+
+
+def _is_joint(root: Node) -> bool:
+    from factcheck.language.propositions import JOINT
+
+    return root.head in JOINT or any(
+        role in ("obj", "dim")
+        and (node.head in JOINT or any(each.head in JOINT for _, each in node.edges))
+        for role, node in root.edges
+    )
+
+
+def _turned(root: Node) -> list[Node]:
+    """The same predicate with its subject and its partner exchanged."""
+    subject = root.get("subj")
+    if subject is None:
+        return []
+    found = []
+    for role, node in root.edges:
+        if role in SYMMETRIC and node.kind in ("noun", "verb"):
+            found.append(
+                replace(
+                    root,
+                    edges=tuple(
+                        ("subj", node)
+                        if e == ("subj", subject)
+                        else (role, subject)
+                        if e == (role, node)
+                        else e
+                        for e in root.edges
+                    ),
+                )
+            )
+    return found
+
+
+def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> Match | None:
+    topic_role = (
+        "subj" if claim.get("subj") is not None and stated.get("subj") is not None else "obj"
+    )
+    if (
+        topic_role == "obj"
+        and (claim.get("subj") is not None) != (stated.get("subj") is not None)
+        and claim.head in ("isa", "at", "have")
+    ):
+        return None
+    first, second = claim.get(topic_role), stated.get(topic_role)
+    topic = SAME
+    if first is not None and second is not None:
+        found = aligner.align(first, second)
+        if found is None or found.conflict:
+            return None
+        topic = _without_quantity(found)
+    elif first is not None or second is not None:
+        return None
+    left = tuple(edge for edge in claim.edges if edge[1] is not first)
+    right = tuple(edge for edge in stated.edges if edge[1] is not second)
+    rest = aligner.edges(left, right)
+    if rest is None:
+        return None
+    for role, node in left:
+        if (
+            role == "obj"
+            and not any(r == "obj" and n is not None for r, n in right)
+            and claim.head not in ("isa",)
+        ):
+            break
+        if role == "obj" and any(edge == (role, node) for edge in rest.missing):
+            return None  # something else is said to be done
+    if claim.head in ("cmp", "as") and any(
+        role in ("than", "dim") for role, _ in (*rest.missing, *rest.extra)
+    ):
+        return None
+    if objects_inherit and rest.narrower and not rest.extra:
+        topic = replace(
+            topic,
+            narrower=True,
+            distance=topic.distance + rest.distance,
+            steps=topic.steps + rest.steps,
+        )
+        rest = replace(rest, narrower=False, distance=0, steps=())
+    return Match(topic, _paired_off(rest, aligner))
+
+
+def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
+    """What is left over on both sides is tried once more: a phrase may hang elsewhere."""
+    if not fit.extra or not fit.missing:
+        return fit
+    again = aligner.edges(fit.missing, fit.extra)
+    if again is None:
+        return fit
+    rest = replace(fit, extra=(), missing=())
+    return rest.plus(again)
+
+
+def _without_quantity(fit: Fit) -> Fit:
+    def keep(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
+        return tuple(edge for edge in edges if edge[0] != "quantity")
+
+    return replace(fit, extra=keep(fit.extra), missing=keep(fit.missing))
+
+
+def judge(
+    claim: Proposition, verdict: Verdict, stated: Proposition, match: Match
+) -> Judgement | None:
+    """What the claim makes of the statement, or None."""
+    topic, rest = match.topic, match.rest
+    if verdict is Verdict.MISLEADING:
+        return _misleading(claim, stated, match)
+    holds = _outer(claim) == (verdict is Verdict.SUPPORTED)
+    says = _outer(stated)
+    duty = _duties(claim, stated)
+    if duty == "":
+        return None
+    if duty == "apart":
+        if holds and not rest.extra and not rest.conflict and not _widens(topic):
+            return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
+        return None
+    quantity, asked = _topic_quantity(claim), _topic_quantity(stated)
+    is_wider = _widens(topic)
+    is_narrower = topic.narrower or bool(topic.extra)
+    if is_wider and (is_narrower or topic.missing and topic.extra):
+        return None
+    if holds:
+        return _affirmed(claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty)
+    return _denied(claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty)
+
+
+def _affirmed(
+    claim: Proposition,
+    stated: Proposition,
+    match: Match,
+    says: bool,
+    quantity: str,
+    asked: str,
+    is_wider: bool,
+    is_narrower: bool,
+    duty: str,
+) -> Judgement | None:
+    topic, rest = match.topic, match.rest
+    if rest.conflict:
+        return _conflicting(claim, stated, match, says, is_wider, is_narrower, quantity)
+    if rest.extra or rest.narrower or duty == "stronger":
+        return None
+    if is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the"):
+        if _exists(claim, stated):
+            return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
+    if is_wider:
+        if (
+            asked == "some"
+            and quantity not in ("few",)
+            and carries(claim.strength, stated.strength)
+        ):
+            return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match, is_witness=True)
+        return None
+    if is_narrower and quantity not in ("", "the", "all"):
+        return None
+    held = quantity if not is_narrower else ("all" if quantity == "all" else "")
+    if carries(claim.strength, stated.strength) and carries_quantity(held, asked):
+        return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
+    if excludes(claim, stated) and not rest.missing and carries_quantity(held, asked):
+        return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
+    return None
+
+
+def _conflicting(
+    claim: Proposition,
+    stated: Proposition,
+    match: Match,
+    says: bool,
+    is_wider: bool,
+    is_narrower: bool,
+    quantity: str,
+) -> Judgement | None:
+    """A claim gives the value; a statement that gives another is false."""
+    rest = match.rest
+    if is_wider or rest.extra or (is_narrower and quantity not in ("", "the", "all")):
+        return None
+    if claim.strength == "may" and stated.strength == "may":
+        return None
+    return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match, rank=2)
+
+
+def _denied(
+    claim: Proposition,
+    stated: Proposition,
+    match: Match,
+    says: bool,
+    quantity: str,
+    asked: str,
+    is_wider: bool,
+    is_narrower: bool,
+    duty: str,
+) -> Judgement | None:
+    rest = match.rest
+    if any(role in CONDITIONS for role, _ in (*rest.extra, *match.topic.extra)):
+        return None
+    if rest.conflict or rest.missing or rest.wider or duty == "weaker":
+        return None
+    if is_wider:
+        if (
+            asked == "all"
+            and quantity in ("", "the", "some", "all")
+            and not claim.root.get("exist")
+            and carries(stated.strength, claim.strength)
+        ):
+            return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match, is_witness=True)
+        return None
+    if is_narrower and quantity not in ("", "the", "some", "any"):
+        return None
+    if not carries(stated.strength, claim.strength):
+        return None
+    if not is_narrower and not carries_quantity(asked, quantity):
+        return None
+    return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
+
+
+def _misleading(claim: Proposition, stated: Proposition, match: Match) -> Judgement | None:
+    topic, rest = match.topic, match.rest
+    if (
+        rest.extra
+        or rest.missing
+        or rest.narrower
+        or rest.wider
+        or rest.conflict
+        or _widens(topic)
+        or topic.extra
+    ):
+        return None
+    if (
+        _duties(claim, stated) != "same"
+        or not carries(claim.strength, stated.strength)
+        or not carries(stated.strength, claim.strength)
+    ):
+        return None
+    if {claim.strength, stated.strength} == {"may", "generic"} and claim.strength == "generic":
+        return None
+    if not (
+        carries_quantity(_topic_quantity(claim), _topic_quantity(stated))
+        and carries_quantity(_topic_quantity(stated), _topic_quantity(claim))
+    ):
+        return None
+    rank = 0 if _outer(claim) == _outer(stated) else 1
+    return Judgement(Verdict.MISLEADING, match, rank=rank)
+
+
+def _exists(claim: Proposition, stated: Proposition) -> bool:
+    """Whether what holds of some of a kind may be said of the kind: "can", "is used", "include"."""
+    if claim.root.head in USUALLY_PARTIAL and carries(claim.strength, stated.strength):
+        return True
+    return claim.strength == "may" == stated.strength
+
+
+def _widens(fit: Fit) -> bool:
+    return fit.wider or bool(fit.missing)
+
+
+def _outer(proposition: Proposition) -> bool:
+    """Whether the proposition as a whole is affirmed; with a duty, whether the duty is."""
+    return not proposition.duty_negated if proposition.duty else proposition.polarity
+
+
+def _topic_quantity(proposition: Proposition) -> str:
+    root = proposition.root
+    node = root.get("subj") or root.get("obj")
+    return (
+        ""
+        if node is None
+        else node.quant
+        if node.quant not in ("any", "one", "part")
+        else "some"
+        if node.quant == "any"
+        else ""
+    )
+
+
+def _duties(claim: Proposition, stated: Proposition) -> str:
+    """How the statement's duty stands to the claim's: same, weaker, stronger, apart, or "" (no relation)."""
+    first, second = normal_duty(claim), normal_duty(stated)
+    if first == second:
+        return "same"
+    (kind, inner), (other, within) = first, second
+    if kind and other:
+        if inner == within:
+            ranks = {"may": 0, "should": 1, "must": 2}
+            return "weaker" if ranks[other] < ranks[kind] else "stronger"
+        if {kind, other} & {"must", "should"}:
+            return "apart"
+        return ""
+    if kind == "must" and not inner and not other and stated.strength == "may":
+        return "apart"
+    if not kind and other == "may" and within and claim.strength == "may":
+        return "same"
+    if kind == "may" and inner and not other and stated.strength == "may":
+        return "same"
+    return ""
+
+
+def normal_duty(proposition: Proposition) -> tuple[str, bool]:
+    """The duty and what it is a duty to do (True) or not to do (False)."""
+    if not proposition.duty:
+        return "", True
+    return proposition.duty, proposition.polarity

@@ -1,0 +1,81 @@
+"""Which claims come closest to a text, and what keeps them from deciding it."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+from math import log
+
+from factcheck.knowledge.compiler import content_words
+from factcheck.language.lexicon import Lexicon, Store
+from factcheck.model.result import Hit, Near, Understanding
+from factcheck.model.verdict import Verdict
+
+SHOWN = 3
+LEAST = 0.2
+COMMON = 2_000
+
+
+@dataclass(slots=True)
+class Finder:
+    """Ranks claims by the words they share with a text, rare words counting more."""
+
+    store: Store
+    lexicon: Lexicon
+
+    def _ranked(self, text: str, limit: int) -> list[tuple[float, str, list[str]]]:
+        total = max(1, len(self.store.get("meta", "claims") or ()))
+        words = content_words(text, self.lexicon)
+        scores: dict[str, float] = {}
+        most = 0.0
+        for word in words:
+            ids = self.store.get("search", word) or ()
+            weight = log(1 + total / (1 + len(ids)))
+            most += weight
+            for claim_id in ids[:COMMON]:
+                scores[claim_id] = scores.get(claim_id, 0.0) + weight
+        if not most:
+            return []
+        best = heapq.nsmallest(limit, scores.items(), key=lambda item: (-item[1], item[0]))
+        return [(score / most, claim_id, words) for claim_id, score in best]
+
+    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """The claims closest to a text, best first."""
+        found = []
+        for score, claim_id, _ in self._ranked(text, limit):
+            data = self.store.get("claim", claim_id)
+            found.append(Hit(claim_id, data["claim"], Verdict(data["verdict"]), round(score, 3)))
+        return tuple(found)
+
+    def closest(self, text: str, understood: Understanding) -> tuple[Near, ...]:
+        """The nearest claims with what stopped each from deciding the text."""
+        found = []
+        for score, claim_id, words in self._ranked(text, SHOWN):
+            if score < LEAST:
+                continue
+            data = self.store.get("claim", claim_id)
+            found.append(
+                Near(
+                    claim_id, data["claim"], round(score, 3), self._why_not(words, data, understood)
+                )
+            )
+        return tuple(found)
+
+    def _why_not(self, words: list[str], data: dict[str, object], understood: Understanding) -> str:
+        own: set[str] = set()
+        for sentence in (data["claim"], *data["also_phrased"]):  # type: ignore[misc]
+            own.update(content_words(str(sentence), self.lexicon))
+        left = [word.removeprefix("@") for word in words if word not in own]
+        if left:
+            named = ", ".join(f"'{word}'" for word in left[:4])
+            return f"{named} {'is' if len(left) == 1 else 'are'} not accounted for"
+        if understood.unread:
+            return "not understood: " + ", ".join(f"'{word}'" for word in understood.unread[:4])
+        missing = [
+            word.removeprefix("@")
+            for word in content_words(str(data["claim"]), self.lexicon)
+            if word not in words
+        ]
+        if missing:
+            return "the claim also speaks of " + ", ".join(f"'{word}'" for word in missing[:4])
+        return "the words are the same, but they stand in other roles or another strength"

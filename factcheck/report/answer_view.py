@@ -1,0 +1,141 @@
+"""A result for people: in full for one text, as a short block for one line of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model.place import Span
+from factcheck.model.result import Near, Result
+from factcheck.model.verdict import Verdict
+from factcheck.report.evidence_view import passages, source_lines
+from factcheck.report.layout import Paragraph, Piece, indented, paragraph
+from factcheck.report.proof_view import tree
+from factcheck.report.screen import Screen
+from factcheck.report.understanding_view import read_as, understood
+from factcheck.report.wording import because, headline, symbol, word
+
+_INDENT = "  "
+_LONGEST_TEXT = 2000
+_MOST_CLOSEST = 3
+
+
+def full(result: Result, screen: Screen) -> list[Paragraph]:
+    """The answer first, then the statement, the reasons and the source."""
+    is_decided = result.verdict is not Verdict.UNVERIFIED
+    sections = [[paragraph(*marked(result.text, result.marks)), *read_as(result)]]
+    if result.parts:
+        sections.append(_parts(result, screen))
+    sections += [[paragraph(each)] for each in (because(result), result.explanation) if each]
+    if result.correction:
+        sections.append([_correct(result.correction)])
+    if is_decided:
+        sections.append(passages(result.evidence, screen))
+    if result.closest and not is_decided:
+        sections.append(_closest(result.closest))
+    sections += _extras(result, screen)
+    if result.claims:
+        sections.append([_ids(result.claims)])
+    blocks = [paragraph(*headline(result))]
+    for section in sections:
+        blocks.append(paragraph())
+        blocks += [indented(each, _INDENT) for each in section]
+    return blocks
+
+
+def short(result: Result, screen: Screen) -> list[Paragraph]:
+    """Verdict and statement on one line; reasons, correction and sources below."""
+    is_decided = result.verdict is not Verdict.UNVERIFIED
+    below = [*read_as(result)]
+    below += _parts(result, screen)
+    below += [paragraph(each) for each in (because(result), result.explanation) if each]
+    if result.correction:
+        below.append(_correct(result.correction))
+    if is_decided:
+        below += source_lines(result.evidence, screen)
+    if result.closest and not is_decided:
+        below += _closest(result.closest)
+    below += [block for section in _extras(result, screen) for block in section]
+    if result.claims:
+        below.append(_ids(result.claims))
+    marks = result.marks if screen.styles else ()
+    head = paragraph(*headline(result), ": ", *marked(result.text, marks), rest=_INDENT)
+    return [head, *(indented(each, _INDENT) for each in below), paragraph()]
+
+
+def marked(text: str, marks: Iterable[Span]) -> list[Piece]:
+    """The text with the matched words marked; a very long one is cut."""
+    pieces: list[Piece] = []
+    begin, end = 0, len(text)
+    if end > _LONGEST_TEXT:
+        end = _LONGEST_TEXT
+    for mark in sorted(marks):
+        start, stop = max(mark.start, begin), min(mark.end, end)
+        if start < stop:
+            pieces += [Piece(text[begin:start]), Piece(text[start:stop], "mark")]
+            begin = stop
+    pieces.append(Piece(text[begin:end]))
+    if end < len(text):
+        pieces.append(Piece(f" … ({len(text) - end:,} more characters)", "dim"))
+    return [each for each in pieces if each.text]
+
+
+def _parts(result: Result, screen: Screen) -> list[Paragraph]:
+    """The parts with their verdicts; those of one wording are told apart by what they are about."""
+    blocks: list[Paragraph] = []
+    for part in result.parts:
+        others = [each for each in result.parts if each.text == part.text and each is not part]
+        blocks += _part(part, _topic(part, others, result.text), result.text, screen)
+    return blocks
+
+
+def _topic(part: Result, others: Sequence[Result], whole: str) -> str:
+    """The matched words that none of the others has; empty if there are no others."""
+    taken = {mark for each in others for mark in each.marks}
+    words = [mark.cut(whole) for mark in part.marks if mark not in taken]
+    return " … ".join(words) if others else ""
+
+
+def _part(part: Result, topic: str, whole: str, screen: Screen) -> list[Paragraph]:
+    marks: list[Span] = []
+    start, end = part.span
+    if screen.styles and whole[start:end] == part.text:  # marks are places in the whole text
+        marks = [Span(each.start - start, each.end - start) for each in part.marks]
+    said = [Piece(f" for “{topic}”")] if topic else [Piece(": "), *marked(part.text, marks)]
+    head = paragraph(symbol(part.verdict), " ", word(part.verdict), *said, rest=_INDENT)
+    blocks = [head]
+    reason = because(part)
+    if reason:
+        blocks.append(indented(paragraph(reason), _INDENT))
+    if part.claims:
+        blocks.append(indented(_ids(part.claims), _INDENT))
+    return blocks
+
+
+def _correct(correction: str) -> Paragraph:
+    return paragraph(Piece("Correct: ", "bold good"), correction)
+
+
+def _ids(claims: Sequence[str]) -> Paragraph:
+    noun = "claim" if len(claims) == 1 else "claims"
+    return paragraph(Piece(f"{noun} {', '.join(claims)}", "dim"))
+
+
+def _closest(closest: Sequence[Near]) -> list[Paragraph]:
+    blocks = [paragraph(Piece("Closest claims", "bold"))]
+    for each in closest[:_MOST_CLOSEST]:
+        why = f" — {each.why_not}" if each.why_not else ""
+        blocks.append(paragraph(each.claim, Piece(why), Piece(f" ({each.id})", "dim"), first="• "))
+    return blocks
+
+
+def _extras(result: Result, screen: Screen) -> list[list[Paragraph]]:
+    sections: list[list[Paragraph]] = []
+    if screen.why and result.proof is not None:
+        sections.append([paragraph(Piece("Why", "bold")), *tree(result.proof)])
+    elif screen.why:
+        sections.append([paragraph(Piece("Why", "bold")), paragraph("There is no proof.")])
+    if screen.verbose:
+        sections.append([paragraph(Piece("Understood", "bold")), *understood(result)])
+        for part in result.parts:
+            sections.append([paragraph(Piece(f"“{part.text}”", "bold")), *understood(part)])
+    return sections

@@ -1,0 +1,213 @@
+"""Results as JSON values: keys and their order are an interface (`schema_version` counts it)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from factcheck.errors import FactcheckError
+from factcheck.model.document import Coverage, Finding
+from factcheck.model.knowledge import Claim, Evidence
+from factcheck.model.result import Derived, Given, Hit, Proof, Result, Understanding
+from factcheck.report.screen import Screen
+from factcheck.report.shown import shown_json
+
+SCHEMA_VERSION = 1
+
+Json: TypeAlias = dict[str, Any]
+
+
+def written(value: object, screen: Screen, *, indent: int | None = None) -> str:
+    """The value as JSON text that is safe to print; ASCII only where the screen has no more."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=not screen.unicode, indent=indent)
+    return shown_json(text)
+
+
+def result_object(result: Result, as_of: str = "") -> Json:
+    """A result with every key of the contract, in its order; what does not apply is null or []."""
+    found: Json = {"schema_version": SCHEMA_VERSION, "text": result.text}
+    found |= _core(result)
+    found["parts"] = [_part(each) for each in result.parts]
+    found["closest"] = _closest(result)
+    found["understood"] = _understood(result.understood)
+    if as_of:
+        found["as_of"] = as_of
+    return found
+
+
+def finding_object(finding: Finding) -> Json:
+    """A finding: its place, its words, then the result's keys."""
+    found: Json = {
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "text": finding.words,
+    }
+    return found | _core(finding.result)
+
+
+def coverage_object(coverage: Coverage) -> Json:
+    """What was read and found; all but `files` count sentences."""
+    return {
+        "files": coverage.files,
+        "sentences": coverage.sentences,
+        "supported": coverage.supported,
+        "refuted": coverage.refuted,
+        "misleading": coverage.misleading,
+        "unmatched": coverage.unmatched,
+    }
+
+
+def proof_steps(proof: Proof | None) -> list[Json]:
+    """The proof as numbered steps, premises before what follows from them; the last is the end."""
+    numbers: dict[Given | int, int] = {}
+    steps: list[Json] = []
+
+    def add(node: Proof) -> int:
+        key = _key(node)
+        if key in numbers:
+            return numbers[key]
+        premises = [add(each) for each in node.premises] if isinstance(node, Derived) else []
+        numbers[key] = len(steps) + 1
+        steps.append(
+            {
+                "step": numbers[key],
+                "says": node.says,
+                "rule": node.rule if isinstance(node, Derived) else "given",
+                "premises": premises,
+                "claim": (node.claim_id or None) if isinstance(node, Given) else None,
+            }
+        )
+        return numbers[key]
+
+    if proof is not None:
+        add(proof)
+    return steps
+
+
+def _key(node: Proof) -> Given | int:
+    return node if isinstance(node, Given) else id(node)
+
+
+def _core(result: Result) -> Json:
+    return {
+        "kind": result.kind.value,
+        "verdict": result.verdict.value,
+        "answer": result.answer.value if result.answer else None,
+        "assertion": {
+            "status": result.stance.value,
+            "cues": [
+                {"words": each.words, "start": each.span.start, "end": each.span.end}
+                for each in result.stance_cues
+            ],
+        },
+        "match": result.match.value if result.match else None,
+        "reason": result.reason.value,
+        "explanation": result.explanation,
+        "correction": result.correction,
+        "claims": list(result.claims),
+        "evidence": _evidence(result.evidence),
+        "proof": proof_steps(result.proof),
+    }
+
+
+def _part(result: Result) -> Json:
+    found: Json = {"text": result.text, "start": result.span.start, "end": result.span.end}
+    found |= _core(result)
+    found["closest"] = _closest(result)
+    return found
+
+
+def _closest(result: Result) -> list[Json]:
+    return [
+        {"id": each.id, "claim": each.claim, "score": round(each.score, 4), "why_not": each.why_not}
+        for each in result.closest
+    ]
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
+    return [
+        {
+            "passage": each.passage,
+            "source": {
+                "id": each.source.id,
+                "title": each.source.title,
+                "publisher": each.source.publisher,
+                "year": each.source.year,
+                "url": each.source.url
+                or (each.source.doi and f"https://doi.org/{each.source.doi}"),
+                "locator": each.locator,
+            }
+            if each.source
+            else None,
+        }
+        for each in evidence
+    ]
+
+
+def _understood(read: Understanding) -> Json:
+    return {
+        "relation": read.relation,
+        "subject": read.subject,
+        "object": read.object,
+        "qualifiers": list(read.qualifiers),
+        "polarity": read.polarity,
+        "strength": read.strength,
+        "mentions": [
+            {"start": each.span.start, "end": each.span.end, "name": each.name,
+             "read_as": each.read_as}
+            for each in read.mentions
+        ],
+        "cues": [
+            {"words": each.words, "kind": each.kind, "start": each.span.start,
+             "end": each.span.end}
+            for each in read.cues
+        ],
+        "unread": list(read.unread),
+    }  # fmt: skip
+
+
+def claim_object(claim: Claim, readings: Sequence[Understanding]) -> Json:
+    """A claim as its author wrote it, and how the engine reads it."""
+    return {
+        "id": claim.id,
+        "claim": claim.claim,
+        "verdict": claim.verdict.value,
+        "explanation": claim.explanation,
+        "correction": claim.correction,
+        "also_phrased": list(claim.also_phrased),
+        "evidence": _evidence(claim.evidence),
+        "topics": list(claim.topics),
+        "reviewed": claim.reviewed,
+        "review_by": claim.review_by,
+        "path": claim.at.path,
+        "line": claim.at.line,
+        "readings": [_understood(each) for each in readings],
+    }
+
+
+def hit_object(hit: Hit) -> Json:
+    """A claim found by a search."""
+    return {
+        "id": hit.id,
+        "claim": hit.claim,
+        "verdict": hit.verdict.value,
+        "score": round(hit.score, 4),
+    }
+
+
+def problem_object(problem: FactcheckError) -> Json:
+    """A problem of a knowledge base, with its place and the way out."""
+    at = problem.at
+    return {
+        "severity": getattr(problem, "severity", "error"),
+        "path": at.path if at else "",
+        "line": at.line if at else 0,
+        "column": at.column if at else 0,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
