@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from factcheck.language import values
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS, Phrases
 from factcheck.language.propositions import embedded
@@ -93,6 +94,8 @@ class Clauses(Phrases):
         return drafts
 
     def _is_inverted(self) -> bool:
+        if self.low() == "being":
+            return False
         k = 1
         while self.tag(k) in ("NOT",):
             k += 1
@@ -188,23 +191,16 @@ class Clauses(Phrases):
 
     def _split_subject(self, mark: int) -> tuple[list[Node], int]:
         """Cuts "Vivitrol the same drug" after its first noun phrase."""
-        for cut in range(mark + 1, self.i):
-            token, before = self.tokens[cut], self.tokens[cut - 1]
-            if (
-                token.tag in ("DT", "QT", "CD", "IN", "TO")
-                and before.tag in ("NN", "NNS", "PRP")
-                or (
-                    before.tag in ("NN", "NNS")
-                    and before.entity
-                    and token.tag in ("JJ", "NN", "JJR", "RB", "RBR", "VBN", "NNS")
-                    and not token.glued
-                )
-                or (before.tag == "PRP" and token.tag in ("JJ", "NN", "RB"))
-            ):
-                reader = Clauses([*self.tokens[mark:cut]], self.grammar, depth=self.depth)
-                found = reader.noun_phrases(is_subject=True)
-                if found and reader.i == cut - mark:
-                    return found, cut
+        cuts = sorted(
+            (order, cut)
+            for cut in range(mark + 1, self.i)
+            if (order := _cut_order(self.tokens[cut - 1], self.tokens[cut])) is not None
+        )
+        for _, cut in cuts:
+            reader = Clauses([*self.tokens[mark:cut]], self.grammar, depth=self.depth)
+            found = reader.noun_phrases(is_subject=True)
+            if found and reader.i == cut - mark:
+                return found, cut
         end = self.i
         last = self.tokens[end - 1]
         if last.tag in (*ADJ, "NN", "NNS") and end - 1 > mark:
@@ -410,20 +406,31 @@ class Clauses(Phrases):
     def _leading(self) -> list[tuple[str, list[Node]]]:
         """Adjuncts before the subject: phrases and subordinate clauses that a comma closes."""
         found: list[tuple[str, list[Node]]] = []
+        start, kept = self.i, 0
         while True:
-            mark, sides = self.i, len(self.sides)
+            sides = len(self.sides)
+            self.leading += 1
             edges = self._one_leading()
+            self.leading -= 1
             if edges is None:
-                self.i = mark
+                self.i = start
                 del self.sides[sides:]
-                return found
+                return found[:kept]
             found.extend(edges)
             if self.tag() == ",":
                 self.i += 1
-            elif not self._comma_optional(mark):
-                self.i = mark
+                start, kept = self.i, len(found)
+            elif self.tag() in ("IN", "TO") and self._comma_ahead():
+                continue
+            elif self._comma_optional(start):
+                start, kept = self.i, len(found)
+            else:
+                self.i = start
                 del self.sides[sides:]
-                return found[: len(found) - len(edges)]
+                return found[:kept]
+
+    leading: int = 0
+    also: list[tuple[Draft, list[Node]]] = field(default_factory=list)
 
     def _comma_optional(self, mark: int) -> bool:
         first = self.tokens[mark]
@@ -466,7 +473,7 @@ class Clauses(Phrases):
         if (
             low in SUBORDINATORS
             and tag in ("SUB", "WR", "IN")
-            and self._comma_ahead()
+            and (tag != "IN" or self._comma_ahead())
             and (tag != "IN" or low not in ("as", "since", "after", "before", "until"))
         ):
             self.i += 1
@@ -600,6 +607,18 @@ class Clauses(Phrases):
         self._complements(draft)
         draft.end = self.i
         found = [draft]
+        for owner, denied in self.also:
+            if owner is draft:
+                edges = [(role, nodes) for role, nodes in draft.edges if role != "obj"]
+                found.append(
+                    replace(
+                        draft,
+                        polarity=not draft.polarity,
+                        edges=[("obj", denied), *edges],
+                        inner=[],
+                    )
+                )
+        self.also = [entry for entry in self.also if entry[0] is not draft]
         while True:
             mark = self.i
             k = 1 if self.tag() == "," else 0
@@ -687,9 +706,11 @@ class Clauses(Phrases):
                 if edge is None:
                     self.i = mark
                     break
-                kept = next((index for index, (r, _) in enumerate(draft.edges) if r == prep), None)
-                base = [e for index, e in enumerate(draft.edges) if index != kept]
-                nextd = replace(draft, edges=[*base, edge], inner=[], cues=[])
+                nextd = replace(draft, edges=[edge], inner=[], cues=[])
+                self._complements(nextd)
+                own = {(r, nodes[0].kind == "value") for r, nodes in nextd.edges}
+                base = [e for e in draft.edges if (e[0], e[1][0].kind == "value") not in own]
+                nextd.edges = [*base, *nextd.edges]
             else:
                 break
             if nextd is not None and not nextd.edges and not nextd.verb:
@@ -1037,6 +1058,7 @@ class Clauses(Phrases):
             self.tag() == "IN"
             and self.low() in ("off", "up", "out", "down", "away", "on", "over", "back")
             and not (self.starts_noun_phrase(1) and self.low() in ("on", "over"))
+            and not values.bound_at(self.tokens, self.i)[1]
         ):
             particle = self.low()
             joined = f"{token.lemma} {particle}"
@@ -1347,6 +1369,12 @@ class Clauses(Phrases):
         if tag == '"':
             self.i += 1
             return True
+        if values.bound_at(self.tokens, self.i)[1] and draft.kind != "is":
+            node = self.noun_phrase()
+            if node is not None:
+                role = "in" if node.head in ("#ago", "#date") else "obj"
+                draft.add("adv" if role == "obj" and draft.get("obj") else role, [node])
+                return True
         if self._strength()[1] and tag != "MD" or self._filler_length():
             return self._adverbs(draft)
         if tag == "THAT" or (low == "that" and tag == "WP" and draft.verb in self.grammar.belief):
@@ -1461,6 +1489,10 @@ class Clauses(Phrases):
             return True
         if tag == "NOT" and self.starts_noun_phrase(1) and draft.kind == "verb":
             return self._object(draft)
+        if tag in ADJ and draft.get("obj") and draft.kind == "verb" and not self._group_ahead():
+            draft.add("pred", [self.adjective(token)])
+            self.i += 1
+            return True
         if self.starts_noun_phrase():
             return self._object(draft)
         if tag == "VBG":
@@ -1475,10 +1507,6 @@ class Clauses(Phrases):
             self._complements(inner)
             draft.add("rel", [self.as_node(inner)])
             return True
-        if tag in ADJ and draft.get("obj") and draft.kind == "verb":
-            draft.add("pred", [self.adjective(token)])
-            self.i += 1
-            return True
         if tag in ("VB", "BE") and draft.verb in ("make", "help", "let", "allow", "have"):
             inner = self.verb_phrase([], is_bare=True)
             draft.add("to", [self.as_node(each) for each in inner])
@@ -1490,7 +1518,9 @@ class Clauses(Phrases):
         mark, sides = self.i, len(self.sides)
         self.i += 1
         nxt, low = self.tag(), self.low()
-        objects = draft.get("obj") or [n for _, nodes in draft.edges[-1:] for n in nodes]
+        objects = (
+            draft.than or draft.get("obj") or [n for _, nodes in draft.edges[-1:] for n in nodes]
+        )
         if nxt == "NOT" or low == "never" or (low == "but" and self.tag(1) == "NOT"):
             k = 1 if nxt == "NOT" else 2
             if self.starts_noun_phrase(k) and draft.get("obj"):
@@ -1517,7 +1547,13 @@ class Clauses(Phrases):
                 self.sides.extend(found)
                 if found:
                     return True
-        elif nxt in ("DT", "CD") and objects and low not in ("that",):
+        elif low in ("especially", "particularly", "notably"):
+            while self.at() is not None and self.tag() not in (";", "."):
+                self.i += 1
+            return True
+        elif low in ("such", "including", "like") and objects:
+            return self._examples(objects[-1], draft)
+        elif nxt in ("DT", "CD") and objects and low not in ("that",) and not self.leading:
             node = self.noun_phrase()
             if node is not None and (self.at() is None or self.tag() in END or self.tag() == ","):
                 self.sides.append(
@@ -1532,18 +1568,28 @@ class Clauses(Phrases):
                     )
                 )
                 return True
-        elif low in ("such", "including", "like", "especially", "particularly") and objects:
-            return self._examples(objects[-1], draft)
-        elif nxt in ("SUB", "WR") and low not in CONTRASTS and low not in ("so",):
+        elif (
+            nxt in ("SUB", "WR")
+            and not self.leading
+            and low not in CONTRASTS
+            and low not in ("so",)
+        ):
             return True
-        elif nxt in ("IN", "TO", "RB", "VBG") and low not in (
-            "like",
-            "unlike",
-            "than",
-            "so",
-            "then",
-            "therefore",
-            "thus",
+        elif (
+            nxt in ("IN", "TO", "RB", "VBG")
+            and not self.leading
+            and low
+            not in (
+                "there",
+                "here",
+                "like",
+                "unlike",
+                "than",
+                "so",
+                "then",
+                "therefore",
+                "thus",
+            )
         ):
             if nxt in ("IN", "TO"):
                 edge = self._prepositional()
@@ -1572,12 +1618,7 @@ class Clauses(Phrases):
         """ "such as X and Y": each example is one of the class it follows."""
         mark = self.i
         is_sure = self.low() in ("such", "including")
-        restricts = self.low() in ("especially", "particularly")
         self.i += 2 if self.low() == "such" else 1
-        if restricts:
-            self.i = mark
-            self.i += 1
-            return self.tag() in ("IN", "WR", "SUB")
         nodes = self.noun_phrases(is_subject=draft is None)
         if not nodes:
             self.i = mark
@@ -1599,16 +1640,20 @@ class Clauses(Phrases):
 
     def _object(self, draft: Draft) -> bool:
         mark = self.i
+        if draft.kind in ("is", "isa", "at") and self.tag() in ("PRP", "DT"):
+            return False
         nodes = self.noun_phrases()
         if not nodes:
             self.i = mark
             return False
-        for index, node in enumerate(nodes):
-            if node.quant == "no":
-                if index == 0:
-                    draft.polarity = not draft.polarity
-                    draft.cues.append(Cue(node.span, "negation", "no"))
-                nodes[index] = replace(node, quant="any")
+        denied = [replace(node, quant="any") for node in nodes if node.quant == "no"]
+        nodes = [node for node in nodes if node.quant != "no"]
+        if denied and nodes:  # "high risk and no accepted use"
+            self.also.append((draft, denied))
+        elif denied:
+            draft.polarity = not draft.polarity
+            draft.cues.append(Cue(denied[0].span, "negation", "no"))
+            nodes = denied
         if nodes[0].kind == "value" and draft.get("obj"):
             draft.add("adv", nodes)
         elif draft.kind in ("isa", "is", "at", "exist") or draft.get("obj"):
@@ -2062,6 +2107,21 @@ TAKES_INFINITIVE = frozenset(
         "people",
     }
 )
+
+
+def _cut_order(before: Token, token: Token) -> int | None:
+    """How likely a question's subject ends between two tokens; smaller is likelier."""
+    if before.tag not in ("NN", "NNS", "PRP") or token.glued:
+        return None
+    if token.tag == "VBN":
+        return 0
+    if token.tag in ("DT", "QT", "CD"):
+        return 1
+    if before.entity and token.tag in ("JJ", "NN", "JJR", "RB", "RBR", "NNS"):
+        return 2
+    if before.tag == "PRP" and token.tag in ("JJ", "NN", "RB"):
+        return 3
+    return 4 if token.tag in ("IN", "TO") and token.low != "of" else None
 
 
 def _copy(token: Token) -> Token:

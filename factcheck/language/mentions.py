@@ -58,8 +58,9 @@ def join_compounds(tokens: list[Token], lexicon: Lexicon) -> None:
                 after = tokens[at + len(words)] if at + len(words) < len(tokens) else None
                 whole = _merged(part, "")
                 whole.low = "-".join(words)
-                before = tokens[at - 1].low if at else ""
-                is_inside = lexicon.grammar.tags.get(before) in ("DT", "CC", "IN", "QT") or not at
+                is_inside = (
+                    not (tokens[at - 1].entity or _names(tokens[at - 1], lexicon)) if at else True
+                )
                 whole.tag = (
                     "JJ"
                     if is_inside
@@ -86,12 +87,27 @@ def _names(token: Token, lexicon: Lexicon) -> bool:
 def _longest(
     tokens: list[Token], keys: list[str], at: int, present: frozenset[str], lexicon: Lexicon
 ) -> tuple[int, str, bool] | None:
-    if tokens[at].kind == "punct":
+    if tokens[at].kind == "punct" or _is_verb_here(tokens, at, lexicon):
         return None
     for option in lexicon.aliases(keys[at]):
         if (length := _fits(tokens, keys, at, option, present)) > 0:
             return length, str(option[1]), bool(option[3])
     return None
+
+
+def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before call for a verb and this can be one: "cannot overdose on it"."""
+    if not at or not any(word.tag == "VB" for word in lookup(tokens[at].read_as or tokens[at].low)):
+        return False
+    before = tokens[at - 1]
+    tag = lexicon.grammar.tags.get(before.low, "")
+    if before.low == "to":
+        return at < 2 or lookup(tokens[at].low)[0].tag == "VB"
+    return (
+        tag in ("MD", "DO")
+        or before.low in ("not", "never", "you", "they", "we", "i")
+        or before.text == "n't"
+    )
 
 
 def _fits(

@@ -34,6 +34,10 @@ PLENTY = {
     ("some", "kind", "of"): "the", ("some", "sort", "of"): "the", ("a", "member", "of"): "the", ("a", "class", "of"): "the", ("part", "of", "the"): "part",
     ("almost", "every"): "most", ("nearly", "every"): "most", ("only", "some"): "some", ("only", "a", "few"): "few", ("very", "few"): "few", ("almost", "no"): "few", ("hardly", "any"): "few",
 }  # fmt: skip
+DEGREES = {
+    "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
+    "quickly": "fast", "slowly": "slow",
+}  # fmt: skip
 PRONOUNS_OF_PEOPLE = frozenset(
     {
         "i",
@@ -135,6 +139,7 @@ class Phrases:
         if token.entity:
             return Node("@" + token.entity, "noun", edges, span=Span(token.start, token.end))
         word = self.concept(token, "adj")
+        word = DEGREES.get(token.low, DEGREES.get(word, word))
         positive, negated = self.positive(word)
         return Node(positive, "adj", edges, negated=negated, span=Span(token.start, token.end))
 
@@ -213,6 +218,7 @@ class Phrases:
 
     def _skim(self, k: int) -> int:
         """How far a plain noun phrase reaches from `k` places ahead (prepositional phrases included)."""
+        k += values.bound_at(self.tokens, self.i + k)[1]
         while True:
             tag = self.tag(k)
             if tag in ("DT", "QT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "POS", "PRP", "RBR", "$"):
@@ -339,15 +345,20 @@ class Phrases:
                 quant = quant or (
                     "the" if self.low() in ("the", "this", "that", "these", "those") else ""
                 )
-                if self.low() in ("its", "their", "his", "her", "my", "your", "our"):
+                if self.low() in ("its", "their", "his", "her"):
                     owners.append(Node(self.low(), "pronoun", span=self._span(self.i, self.i + 1)))
                 self.i += 1
             else:
                 break
+        ordinal: Edge | None = None
+        if self.low() in self.grammar.ordinals and self.tag(1) in ("QT", "CD"):
+            ordinal = ("mod", Node(self.low(), "adj"))
+            self.i += 2 if self.tag(1) == "QT" else 1
+        share = self._share()
         bound, length = values.bound_at(self.tokens, self.i)
         only = bound == "only"
         value_start = self.i
-        amount = values.number_at(self.tokens, self.i + length, self.grammar)
+        amount = None if share else values.number_at(self.tokens, self.i + length, self.grammar)
         if self.tag(length) == "$":
             money = values.number_at(self.tokens, self.i + length + 1, self.grammar)
             if money is not None:
@@ -410,6 +421,8 @@ class Phrases:
                     is_subject,
                     is_bare,
                 )
+            if self.i > start and self.tokens[self.i - 1].low == "another":
+                return Node("another", "noun", span=self._span(start, self.i))
             if self.i > start and self.tokens[self.i - 1].low in ("this", "that", "these", "those"):
                 return Node(self.tokens[self.i - 1].low, "pronoun", span=self._span(start, self.i))
             self.i = start
@@ -417,6 +430,10 @@ class Phrases:
         node = replace(
             group, quant=quant, value=value or group.value, span=self._span(start, self.i)
         )
+        if share is not None:
+            node = replace(node, value=share)
+        if ordinal is not None:
+            node = node.plus(ordinal)
         if owners:
             node = node.plus(*(("of", owner) for owner in owners))
         if only:
@@ -442,6 +459,52 @@ class Phrases:
                 )
         return self._postmodified(node, is_subject, is_bare)
 
+    def _share(self) -> Value | None:
+        """ "one in three (people)", "a third of (patients)" as a share of a whole; None when not here."""
+        mark = self.i
+        bound, length = values.bound_at(self.tokens, self.i)
+        self.i += length
+        first = values.number_at(self.tokens, self.i, self.grammar)
+        if (
+            first is not None
+            and self.low(first.length) in ("in", "of")
+            and self.low(first.length + 1) != "the"
+        ):
+            k = first.length + 1 + (self.low(first.length + 1) == "every")
+            second = values.number_at(self.tokens, self.i + k, self.grammar)
+            if (
+                second is not None
+                and not second.is_year
+                and second.high > first.high
+                and self.tag(k + second.length) in NOUNS
+            ):
+                self.i += k + second.length
+                share = first.low / second.high
+                return Value(share, share, "share", True)
+        k = 1 if self.low() in ("a", "one") else 0
+        part = {
+            "third": 1 / 3,
+            "thirds": 2 / 3,
+            "half": 0.5,
+            "quarter": 0.25,
+            "quarters": 0.75,
+            "fifth": 0.2,
+            "tenth": 0.1,
+        }
+        many = {"two": 2.0, "three": 3.0}.get(self.low())
+        if many and self.low(1) in ("thirds", "quarters") and self.low(2) == "of":
+            share = {"thirds": many / 3, "quarters": many / 4}[self.low(1)]
+            self.i += 3
+        elif self.low(k) in part and self.low(k + 1) == "of":
+            share = part[self.low(k)]
+            self.i += k + 2
+        else:
+            self.i = mark
+            return None
+        if self.tag() == "DT":
+            self.i += 1
+        return Value(share, share, "share", True)
+
     def _pronoun(self) -> Node:
         token = self.tokens[self.i]
         self.i += 1
@@ -461,6 +524,8 @@ class Phrases:
             node = Node("people" if low != "something" else "thing", "noun", span=span)
         elif low in REFERRING:
             node = Node(low, "pronoun", span=span)
+        elif low.endswith(("self", "selves")):
+            node = Node("oneself", "noun", span=span)
         else:
             node = Node(token.lemma, "noun", span=span)
         if node.kind == "noun":
@@ -531,7 +596,7 @@ class Phrases:
         while (
             self.i > start
             and self.tokens[self.i - 1].tag not in ("NN", "NNS")
-            and not (self._glued(-1) and self.tokens[self.i - 1].tag not in ("JJ",))
+            and not (self._glued(-1) and self._names_itself(start))
         ):
             self.i -= 1
         if self.i == start:
@@ -540,6 +605,17 @@ class Phrases:
                 return Node(self.tokens[self.i - 1].lemma, "noun")
             return None
         return self._noun(start, self.i)
+
+    def _names_itself(self, start: int) -> bool:
+        """Whether a hyphenated word ends here that stands as a name: "FDA-approved means ..."."""
+        last, first = self.tokens[self.i - 1], self.tokens[start]
+        if last.tag not in ("JJ", "VBN", "VBD"):
+            return True
+        return (
+            first.tag in ("NN", "NNS")
+            and first.text[:1].isupper()
+            and not self.starts_noun_phrase()
+        )
 
     def _labels(self, k: int) -> bool:
         """Whether a number inside a name labels it: "Schedule III drugs"."""
@@ -739,7 +815,9 @@ class Phrases:
         if token.tag != "VBG":
             return False
         if self.tag(1) in ("NN", "NNS", "JJ"):
-            return not token.tags & ADJ
+            adjective = max((word.weight for word in token.words if word.tag in ADJ), default=-1)
+            verb = max((word.weight for word in token.words if word.tag == "VBG"), default=0)
+            return adjective < verb - 1
         return True
 
 

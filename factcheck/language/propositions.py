@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from math import inf
 
 from factcheck.language.draft import Draft
+from factcheck.language.frames import framed
 from factcheck.language.grammar import Grammar
 from factcheck.model.place import Span
-from factcheck.model.proposition import Edge, Node, Proposition
+from factcheck.model.proposition import Edge, Node, Proposition, Value
 
 MOST_PARTS = 24
 JOINT = frozenset(
@@ -35,8 +37,10 @@ JOINT = frozenset(
         "differ",
     }
 )
+VACUOUS = frozenset({"work", "act", "function", "perform", "do", "operate"})
 CARRIERS = frozenset({"work", "act", "function", "operate"})
-HAVING = frozenset({"come", "provide", "offer", "at", "deliver"})
+HAVING = frozenset({"come", "at"})
+SUPPLYING = frozenset({"give", "serve", "deliver", "sell", "equip", "supply"})
 
 
 def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
@@ -65,7 +69,7 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
         fixed.append(("than", draft.than[0]))
     found: list[Proposition] = []
     for combination in product(*axes):
-        found.append(_one(draft, [*combination, *fixed], grammar, span))
+        found.extend(framed(_one(draft, [*combination, *fixed], grammar, span)))
         if len(found) >= MOST_PARTS:
             break
     return found
@@ -134,17 +138,22 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     strength = draft.strength
     edges, polarity = _negative_subject(edges, polarity)
     edges = [(role, _without_pronouns(node)) for role, node in edges]
+    if head and any(role == "until" for role, _ in edges) and not polarity:
+        polarity = True  # "not until 1999" is in 1999
+        edges = [("in" if role == "until" else role, node) for role, node in edges]
+    edges = [_bounded_date(role, node) for role, node in edges]
+    is_passive = draft.is_passive
+    if is_passive:
+        edges = _active(edges)
+    if kind == "verb" or kind == "at":
+        head, edges, polarity = _unwrapped(head, edges, polarity, grammar, is_passive=is_passive)
+    if kind == "isa":
+        edges, polarity = _plain_class(edges, polarity)
     if polarity and not draft.duty_negated:
         edges = [
             (role, replace(node, quant="all") if node.quant == "any" and role != "subj" else node)
             for role, node in edges
         ]
-    if draft.is_passive:
-        edges = _active(edges)
-    if kind == "verb" or kind == "at":
-        head, edges, polarity = _unwrapped(head, edges, polarity, grammar)
-    if kind == "isa":
-        edges, polarity = _plain_class(edges, polarity)
     if draft.more:
         head, edges, polarity, node_kind = _compared(
             draft, head, node_kind, edges, polarity, grammar
@@ -200,8 +209,17 @@ def _active(edges: list[Edge]) -> list[Edge]:
     return turned
 
 
+def _bounded_date(role: str, node: Node) -> Edge:
+    """ "before 1990" and "after 1990" as dates with one open end."""
+    value = node.value
+    if value is None or value.unit != "date" or role not in ("before", "after"):
+        return role, node
+    low, high = (-inf, value.low) if role == "before" else (value.high, inf)
+    return "in", replace(node, value=Value(low, high, "date", value.about))
+
+
 def _unwrapped(
-    head: str, edges: list[Edge], polarity: bool, grammar: Grammar
+    head: str, edges: list[Edge], polarity: bool, grammar: Grammar, *, is_passive: bool = False
 ) -> tuple[str, list[Edge], bool]:
     """Verbs that only carry another: "works by blocking X" blocks X, "helps (to) ease X" eases X."""
     if head in CARRIERS:
@@ -219,10 +237,10 @@ def _unwrapped(
     other = grammar.antonyms.get(head)
     if other is not None and head in ("forbid", "reject", "exclude"):
         return other, edges, not polarity
-    if head in HAVING:
+    if head in HAVING or (is_passive and head in SUPPLYING):
         for index, (role, node) in enumerate(edges):
             if role in ("with", "without") and not any(
-                r == "obj" and head not in ("provide", "offer", "deliver") for r, _ in edges
+                r == "obj" and head not in SUPPLYING for r, _ in edges
             ):
                 flipped = polarity if role == "with" else not polarity
                 rest = [
@@ -286,6 +304,7 @@ def _compared(
     of_what = (
         []
         if head in ("be", "isa", "")
+        or (head in VACUOUS and not any(e[0] in ("obj", "to") for e in rest))
         else [("of", Node(head, "verb", tuple(e for e in rest if e[0] in ("obj", "to", "for"))))]
     )
     rest = [edge for edge in rest if not of_what or edge[0] not in ("obj", "to", "for")]

@@ -96,8 +96,10 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     for token in tokens:
         _candidates(token, lexicon)
     _settle_special(tokens)
+    takers = frozenset((*lexicon.grammar.belief, "mean", "imply"))
     for start, end in _stretches(tokens):
-        _settle_verbs(tokens, start, end)
+        _settle_verbs(tokens, start, end, takers)
+    _settle_parallel(tokens)
     for index, token in enumerate(tokens):
         if not token.tag:
             token.tag = _from_context(tokens, index)
@@ -125,6 +127,8 @@ def _candidates(token: Token, lexicon: Lexicon) -> None:
         return
     token.words = words.lookup(low) or _guess(token, low)
     tags = {word.tag for word in token.words}
+    if grammar.prefer.get(low) == "JJ" and "JJ" in tags:
+        tags -= VERBS
     if "VB" in tags:
         tags.add("VBP")
     token.tags = frozenset(tags)
@@ -201,7 +205,7 @@ def _settle_special(tokens: list[Token]) -> None:
             low == "used"
             and after is not None
             and after.tag == "TO"
-            and (before is None or before.tag != "BE")
+            and not any(each.tag == "BE" for each in tokens[max(0, i - 3) : i])
         ):
             token.tag = "VBD"
         elif (
@@ -241,8 +245,12 @@ def _settle_special(tokens: list[Token]) -> None:
             low in ("after", "before", "since", "until", "than", "as")
             and after
             and _starts_clause(tokens, i + 1)
+            and (not i or _has_verb(tokens[:i]))
         ):
             token.tag = "SUB"
+        elif low == "provided" and before is not None and before.tag in ("BE", "NOT", "RB", "NN"):
+            token.tag, token.tags = "", frozenset({"VBN", "VBD"})
+            token.words = words.lookup("provided")
         elif low == "until" or (
             low in ("since", "because", "while", "once")
             and after
@@ -264,6 +272,14 @@ def _settle_special(tokens: list[Token]) -> None:
             token.tag = "PRP"
         elif low == "either" and after and after.tag in ("JJ", "DT"):
             token.tag = "QT"
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    """Whether a verb may stand among these tokens."""
+    return any(
+        token.tag in AUX or bool(token.tags & FINITE) or token.tags & {"VB", "VBN", "VBG"}
+        for token in tokens
+    )
 
 
 def _that(before: Token | None, after: Token | None) -> str:
@@ -344,9 +360,10 @@ def _stretches(tokens: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def _settle_verbs(tokens: list[Token], start: int, end: int) -> None:
+def _settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
     """Finds the verbs of a stretch: what follows auxiliaries and "to", else the likeliest finite verb."""
-    has_finite = False
+    _clause_taker(tokens, start, end, clause_takers)
+    has_finite = any(tokens[k].tag in FINITE for k in range(start, end))
     i = start
     while i < end:
         token = tokens[i]
@@ -373,6 +390,75 @@ def _settle_verbs(tokens: list[Token], start: int, end: int) -> None:
     if not has_finite:
         _finite_verb(tokens, start, end)
     _caused(tokens, start, end)
+    for i in range(start, end - 3):
+        if tokens[i].tag in VERBS and _has_lemma(tokens[i], clause_takers):
+            rest = range(i + 1, end)
+            if not any(tokens[k].tag in FINITE or tokens[k].tag in AUX for k in rest):
+                _finite_verb(tokens, i + 1, end, least=6.0)
+            break
+
+
+def _has_lemma(token: Token, lemmas: frozenset[str]) -> bool:
+    return any(word.lemma in lemmas and word.tag in VERBS for word in token.words)
+
+
+def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
+    """A verb that a clause follows without "that": "approval means the benefits outweigh ..."."""
+    for i in range(start + 1, end - 2):
+        token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+        if token.tag or not token.tags & FINITE or not _has_lemma(token, clause_takers):
+            continue
+        is_subject_before = (
+            before.entity
+            or before.tag in ("PRP", "NN", "RB")
+            or bool(before.tags & (NOUNS | ADV))
+            or before.glued
+        )
+        opens = (
+            after.tag in ("DT", "QT", "PRP") or after.entity or after.low in ("at", "about", "all")
+        )
+        finite_later = any(
+            tokens[k].tag == "MD"
+            or (tokens[k].low in FINITE_AUX and tokens[k].tag in AUX)
+            or _strong_finite(tokens[k])
+            for k in range(i + 2, end)
+        )
+        finite_before = any(
+            tokens[k].tag in AUX or tokens[k].tag in FINITE for k in range(start, i)
+        )
+        if is_subject_before and opens and finite_later and not finite_before:
+            token.tag = next(t for t in ("VBZ", "VBD", "VBP") if t in token.tags)
+            return
+
+
+def _settle_parallel(tokens: list[Token]) -> None:
+    """Verbs that "and" joins to a bare verb are bare too: "to drink and drive", "can take it and use it"."""
+    for i in range(2, len(tokens)):
+        token, joint = tokens[i], tokens[i - 1]
+        if joint.tag != "CC" or "VB" not in token.tags or token.tag not in ("", "VBP"):
+            continue
+        start = max(
+            (k for k in range(i - 1) if tokens[k].tag in (";", ":", ".", "SUB", "THAT")), default=-1
+        )
+        before = [t for t in tokens[start + 1 : i - 1] if t.tag in VERBS or t.tag in AUX]
+        if not before or before[-1].tag != "VB":
+            continue
+        if (
+            token.tag == "VBP"
+            or tokens[i - 2].tag == "VB"
+            or _noun_lead(token) < 1
+            and _object_follows(tokens, i)
+        ):
+            token.tag = "VB"
+
+
+def _object_follows(tokens: list[Token], i: int) -> bool:
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (
+        after.tag in ("DT", "PRP", "QT", "CD")
+        or bool(after.entity)
+        or bool(after.tags & (NOUNS | ADJ))
+    )
 
 
 def _caused(tokens: list[Token], start: int, end: int) -> None:
@@ -390,6 +476,7 @@ def _caused(tokens: list[Token], start: int, end: int) -> None:
             if (
                 token.tag == ""
                 and "VB" in token.tags
+                and not _is_rather_adjective(token)
                 and is_noun_before
                 and (
                     not token.tags & NOUNS
@@ -532,6 +619,11 @@ def _after_to(tokens: list[Token], i: int, end: int) -> int:
     return k
 
 
+def _is_rather_adjective(token: Token) -> bool:
+    verb = max((w.weight for w in token.words if w.tag in VERBS), default=0)
+    return max((w.weight for w in token.words if w.tag in ADJ), default=-1) > verb
+
+
 def _noun_lead(token: Token) -> int:
     """How much commoner the word is as a noun than as a verb."""
     verb = max((w.weight for w in token.words if w.tag in VERBS), default=0)
@@ -549,9 +641,11 @@ def _is_noun_phrase(tokens: list[Token], k: int, end: int) -> bool:
     )
 
 
-def _finite_verb(tokens: list[Token], start: int, end: int) -> None:
+def _finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -> None:
     """Marks the likeliest finite verb of a stretch without auxiliaries, if any is likely enough."""
-    best, best_score = -1, 0.0
+    if tokens[start].tag == "IN" and end < len(tokens) and tokens[end].tag == ",":
+        least = max(least, 6.0)  # "After each dose, ...": a phrase, not a clause
+    best, best_score = -1, least
     for i in range(start, end):
         token = tokens[i]
         if token.tag or not token.tags & FINITE:
@@ -595,8 +689,12 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
                 score += 6
             elif i >= 2 and is_only_verb and not token.tags <= {"VBN", "VBD"}:
                 score += 3
-            elif after is not None and (after.tag in ("DT", "PRP", "QT") or after.entity):
+            elif after is not None and (after.tag in ("DT", "PRP", "QT", "CD") or after.entity):
                 score += 2
+                if any(
+                    each.tag in ("VBP", "VBZ") and each.tag in token.tags for each in tokens[:start]
+                ):
+                    score += 2
             elif (
                 after is not None
                 and token.tags & {"VBP"}
@@ -700,9 +798,14 @@ def _governed(tokens: list[Token], start: int, i: int) -> bool:
             or token.tag in ("PRP", "NN", "NNS")
         ):
             return False
-        if token.tag in ("IN", "DT", "POS"):
+        if token.tag in ("IN", "DT", "POS") or token.low in ("no", "every", "each", "any"):
             return True
-        if token.tags & ADJ or token.tag in ("CD", "JJ") or token.tags & NOUNS:
+        if (
+            token.tags & ADJ
+            or "VBN" in token.tags
+            or token.tag in ("CD", "JJ")
+            or token.tags & NOUNS
+        ):
             continue
         return False
     return False

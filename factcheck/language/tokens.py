@@ -23,7 +23,7 @@ MARKUP = re.compile(
 )
 TOKEN = re.compile(
     r"(?P<number>\$?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s)?\b|\$?\d[\d,]*(?:\.\d+)?)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*'?)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|Prof|St|vs)\.(?=\s)|[^\W_]+(?:'[^\W_]+)*'?)"
     r"|(?P<punct>[^\w\s]|_)"
 )
 CONTRACTIONS = {

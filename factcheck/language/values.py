@@ -26,6 +26,7 @@ BOUNDS = {
 }  # fmt: skip
 
 
+TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -55,11 +56,13 @@ def _starts_number(tokens: list[Token], i: int) -> bool:
     if tokens[i].tag == "CD":
         return True
     return (
-        tokens[i].low in ("a", "half", "one", "$", "the")
+        tokens[i].low in ("a", "an", "half", "one", "$", "the")
         and i + 1 < len(tokens)
         and (
             tokens[i + 1].tag == "CD"
             or tokens[i + 1].low in ("half", "dozen", "decade", "century", "a", "couple")
+            or (tokens[i].low in ("a", "half") and tokens[i + 1].low in TIMES_OF_DAY)
+            or (tokens[i].low == "an" and tokens[i + 1].low in TIMES_OF_DAY)
         )
     )
 
@@ -131,6 +134,8 @@ def _simple(tokens: list[Token], i: int, grammar: Grammar) -> tuple[int, float, 
         if i + length < len(tokens) and tokens[i + length].low in ("a", "an", "of"):
             length += 1
         return length, 0.5, 0.5, False
+    if token.low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in TIMES_OF_DAY:
+        return 1, 1.0, 1.0, False
     if (
         token.low in ("a", "an")
         and i + 1 < len(tokens)
@@ -205,7 +210,7 @@ def compare(claim: Value, stated: Value) -> str:
         return ""
     low, high = _tolerant(claim)
     if stated.low == -inf and claim.low == -inf:
-        return _bounds(stated.high, claim.high, weaker=stated.high > claim.high)
+        return _bounds(stated.high, claim.high, weaker=False)
     if stated.high == inf and claim.high == inf:
         return _bounds(stated.low, claim.low, weaker=stated.low < claim.low)
     s_low, s_high = _tolerant(stated)

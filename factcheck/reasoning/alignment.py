@@ -44,6 +44,8 @@ TIMES = frozenset(
 )
 TAKES_PART = frozenset(
     {
+        ("by", "mod"),
+        ("by", "of"),
         ("obj", "of"),
         ("obj", "mod"),
         ("subj", "of"),
@@ -122,6 +124,10 @@ class Aligner:
         if claim.negated != stated.negated:
             return None
         quantity = self._quantity(claim, stated)
+        if stated.quant == "all" and claim.quant in ("", "the", "some", "any"):
+            member = self._member(claim, stated)
+            if member is not None:
+                return member
         if self._same_head(claim, stated):
             fit = self.edges(claim.edges, stated.edges, is_loose=claim.kind != stated.kind)
             return None if fit is None else fit.plus(quantity)
@@ -141,6 +147,22 @@ class Aligner:
         ):
             return Fit(conflict=f"{claim.head} and {stated.head}")
         return None
+
+    def _member(self, claim: Node, stated: Node) -> Fit | None:
+        """The claim's node as one of all those that the statement speaks of."""
+        if claim.head == stated.head:
+            fit = self.edges(stated.edges, claim.edges)
+            if (
+                fit is None
+                or fit.missing
+                or fit.conflict
+                or fit.wider
+                or not (fit.extra or fit.narrower)
+            ):
+                return None
+            return Fit(narrower=True, steps=fit.steps)
+        up = self.is_a(claim, stated)
+        return None if up is None else Fit(narrower=True, distance=up.distance, steps=up.steps)
 
     def _same_head(self, claim: Node, stated: Node) -> bool:
         if claim.head == stated.head:

@@ -18,6 +18,7 @@ from factcheck.reasoning.judging import Judgement, judge, lay
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_CANDIDATES = 600
+ADDED = frozenset({"in", "on", "for", "with", "of", "at", "to", "that", "rel", "adv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +201,10 @@ class Decider:
             or subject.quant in ("many", "few", "most")
         ):
             return []
-        if target.quant in ("most", "all", "only") or any(
-            role not in ("subj", "obj") for role, _ in root.edges
-        ):
+        if target.quant in ("most", "all", "only"):
+            return []
+        more = [role for role, _ in root.edges if role not in ("subj", "obj")]
+        if more and (not stated.polarity or any(role not in ADDED for role in more)):
             return []
         found: list[_Found] = []
         same = self.aligner.align(target, subject)
@@ -214,7 +216,11 @@ class Decider:
         ):
             return []
         up = self.aligner.is_a(replace(subject, quant=""), replace(target, quant="", value=None))
-        if up is not None and stated.strength in ("generic", "usually", "often", "may", "always"):
+        if (
+            up is not None
+            and not more
+            and stated.strength in ("generic", "usually", "often", "may", "always")
+        ):
             verdict = Verdict.SUPPORTED if stated.polarity else Verdict.REFUTED
             found.append(self._classed(verdict, says, "class", up.steps, max(1, up.distance)))
         bare = replace(

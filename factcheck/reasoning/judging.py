@@ -173,7 +173,7 @@ def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
     """What is left over on both sides is tried once more: a phrase may hang elsewhere."""
     if not fit.extra or not fit.missing:
         return fit
-    again = aligner.edges(fit.missing, fit.extra)
+    again = aligner.edges(fit.missing, fit.extra, is_loose=True)
     if again is None:
         return fit
     rest = replace(fit, extra=(), missing=())
@@ -196,7 +196,7 @@ def judge(
         return _misleading(claim, stated, match)
     holds = _outer(claim) == (verdict is Verdict.SUPPORTED)
     says = _outer(stated)
-    duty = _duties(claim, stated)
+    duty = _duties(claim, stated, verdict)
     if duty == "":
         return None
     if duty == "apart":
@@ -206,6 +206,8 @@ def judge(
     quantity, asked = _topic_quantity(claim), _topic_quantity(stated)
     is_wider = _widens(topic)
     is_narrower = topic.narrower or bool(topic.extra)
+    if any(role == "of" and not node.kind == "value" for role, node in topic.extra):
+        return None  # "members of the council" are other members
     if is_wider and (is_narrower or topic.missing and topic.extra):
         return None
     if holds:
@@ -361,7 +363,7 @@ def _topic_quantity(proposition: Proposition) -> str:
     )
 
 
-def _duties(claim: Proposition, stated: Proposition) -> str:
+def _duties(claim: Proposition, stated: Proposition, verdict: Verdict = Verdict.SUPPORTED) -> str:
     """How the statement's duty stands to the claim's: same, weaker, stronger, apart, or "" (no relation)."""
     first, second = normal_duty(claim), normal_duty(stated)
     if first == second:
@@ -376,6 +378,8 @@ def _duties(claim: Proposition, stated: Proposition) -> str:
         return ""
     if kind == "must" and not inner and not other and stated.strength == "may":
         return "apart"
+    if not kind and claim.strength == "may" and other in ("must", "should") and within:
+        return "same" if _outer(claim) != (verdict is Verdict.SUPPORTED) else ""
     if not kind and other == "may" and within and claim.strength == "may":
         return "same"
     if kind == "may" and inner and not other and stated.strength == "may":

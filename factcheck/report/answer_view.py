@@ -12,11 +12,12 @@ from factcheck.report.layout import Paragraph, Piece, indented, paragraph
 from factcheck.report.proof_view import tree
 from factcheck.report.screen import Screen
 from factcheck.report.understanding_view import read_as, understood
-from factcheck.report.wording import because, headline, symbol, word
+from factcheck.report.wording import because, counted, headline, symbol, word
 
 _INDENT = "  "
 _LONGEST_TEXT = 2000
 _MOST_CLOSEST = 3
+_MOST_PARTS = 20
 
 
 def full(result: Result, screen: Screen) -> list[Paragraph]:
@@ -82,9 +83,12 @@ def marked(text: str, marks: Iterable[Span]) -> list[Piece]:
 def _parts(result: Result, screen: Screen) -> list[Paragraph]:
     """The parts with their verdicts; those of one wording are told apart by what they are about."""
     blocks: list[Paragraph] = []
-    for part in result.parts:
+    for part in result.parts[:_MOST_PARTS]:
         others = [each for each in result.parts if each.text == part.text and each is not part]
         blocks += _part(part, _topic(part, others, result.text), result.text, screen)
+    if len(result.parts) > _MOST_PARTS:
+        left = counted(len(result.parts) - _MOST_PARTS, "more part")
+        blocks.append(paragraph(Piece(f"and {left} (all in JSON)", "dim")))
     return blocks
 
 
@@ -136,6 +140,6 @@ def _extras(result: Result, screen: Screen) -> list[list[Paragraph]]:
         sections.append([paragraph(Piece("Why", "bold")), paragraph("There is no proof.")])
     if screen.verbose:
         sections.append([paragraph(Piece("Understood", "bold")), *understood(result)])
-        for part in result.parts:
+        for part in result.parts[:_MOST_PARTS]:
             sections.append([paragraph(Piece(f"“{part.text}”", "bold")), *understood(part)])
     return sections

@@ -70,7 +70,7 @@ def as_text(sentences: Iterable[Sentence]) -> str:
 def _compact(offsets: Sequence[int]) -> Sequence[int]:
     """The offsets with that of the end added, as a range if they follow one another."""
     start, end = offsets[0], offsets[-1] + 1
-    if end - start == len(offsets):
+    if end - start == len(offsets) and list(offsets) == list(range(start, end)):
         return range(start, end + 1)
     return (*offsets, end)
 

@@ -56,6 +56,7 @@ def shown_from_source(document: Document) -> list[str]:
         ("Tea\\* is 5 \\< 6 &lt; 7 &amp; hot&#46;", "Tea* is 5 < 6 < 7 & hot."),
         ("Tea\nis\n  hot.", "Tea is hot."),
         ("Tea  \nis\\\nhot.", "Tea is hot."),
+        ("`a b`\\*", "code*"),
         ("`tea` is `not` hot.", "tea is not hot."),
         ("Run `tea is hot` now.", "Run code now."),
         ("``a`b`` ` c", "code ` c"),

@@ -1,0 +1,143 @@
+"""Constructions of English that say the same, brought to one form.
+
+Each rule stands as a comment above its code: the left side becomes the right side. Rules look at
+the shape of a proposition and at words of general English only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model.proposition import Edge, Node, Proposition
+
+PEOPLE = "people"
+PLACES = frozenset({"in", "on", "at", "near", "under"})
+MOST = 24
+
+
+def framed(proposition: Proposition) -> list[Proposition]:
+    """The proposition in its plainest form; several when it lists alternatives inside."""
+    for rule in (_possible, _required, _found, _condition):
+        proposition = rule(proposition)
+    return [replace(proposition, root=root) for root in _spread(proposition.root)]
+
+
+# it is (im)possible to V  ->  people can(not) V
+def _possible(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    subject = root.get("subj")
+    if root.head not in ("possible", "impossible") or subject is None or subject.kind != "verb":
+        return proposition
+    rest = tuple(edge for edge in root.edges if edge[0] != "subj" and edge[0] != "adv")
+    inner = (
+        subject
+        if subject.get("subj") is not None
+        else replace(subject, edges=(("subj", Node(PEOPLE)), *subject.edges))
+    )
+    polarity = (root.head == "possible") == proposition.polarity
+    if subject.negated:
+        return proposition
+    return replace(proposition, root=inner.plus(*rest), polarity=polarity, strength="may")
+
+
+# X requires Y to V  ->  under X, Y must V;  X allows Y to V  ->  under X, Y may V
+def _required(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    duty = {"require": "must", "allow": "may", "oblige": "must"}.get(root.head)
+    who, what, by = root.get("obj"), root.get("to"), root.get("subj")
+    if (
+        not duty
+        or who is None
+        or what is None
+        or what.kind != "verb"
+        or proposition.duty
+        or what.negated
+    ):
+        return proposition
+    rest = tuple(edge for edge in root.edges if edge[0] not in ("obj", "to", "subj"))
+    source: tuple[Edge, ...] = (("under", by),) if by is not None else ()
+    inner = replace(what, edges=(("subj", who), *what.without("subj").edges, *source, *rest))
+    return replace(
+        proposition, root=inner, polarity=True, duty=duty, duty_negated=not proposition.polarity
+    )
+
+
+# people (will) find X at Y  ->  X is at Y
+def _found(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    subject, thing = root.get("subj"), root.get("obj")
+    if (
+        root.head not in ("discover", "find")
+        or thing is None
+        or (subject is not None and subject.head != PEOPLE)
+    ):
+        return proposition
+    places = tuple(edge for edge in root.edges if edge[0] in PLACES and edge[1].kind == "noun")
+    if not places or len(places) + 1 + (subject is not None) != len(root.edges):
+        return proposition
+    strength = "generic" if proposition.strength == "may" else proposition.strength
+    return replace(
+        proposition,
+        root=Node("at", "verb", (("subj", thing), *places), span=root.span),
+        strength=strength,
+    )
+
+
+# if/when someone V, ...  ->  ... in people who V
+def _condition(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    if root.kind == "noun":
+        return proposition
+    edges: list[Edge] = []
+    for role, node in root.edges:
+        who = node.get("subj")
+        if (
+            role in ("if", "when")
+            and who is not None
+            and who.head == PEOPLE
+            and not node.negated
+            and node.kind in ("verb", "adj")
+        ):
+            inner = node.without("subj")
+            if node.kind == "adj":
+                edges.append(("in", who.plus(("mod", inner))))
+            elif node.head == "have" and len(inner.edges) == 1 and inner.get("obj") is not None:
+                edges.append(("in", who.plus(("with", inner.edges[0][1]))))
+            else:
+                edges.append(("in", who.plus(("rel", inner))))
+        else:
+            edges.append((role, node))
+    return replace(proposition, root=replace(root, edges=tuple(edges)))
+
+
+# V with A or B, inside a clause  ->  V with A; V with B
+def _spread(node: Node) -> list[Node]:
+    options: list[tuple[Edge, ...]] = [()]
+    for role, child in node.edges:
+        inner = _spread(child) if child.edges else [child]
+        options = [(*chosen, (role, each)) for chosen in options for each in inner][:MOST]
+    found = [replace(node, edges=edges) if edges != node.edges else node for edges in options]
+    if node.kind != "verb":
+        return found
+    spread: list[Node] = []
+    for each in found:
+        spread.extend(_one_by_one(each))
+    return spread[:MOST]
+
+
+def _one_by_one(node: Node) -> list[Node]:
+    """The node once for each of several dependents in one role that a list put there."""
+    for role in ("obj", "with", "for", "to", "in", "from", "by"):
+        several = [edge for edge in node.edges if edge[0] == role]
+        if (
+            len(several) > 1
+            and len({edge[1].kind for edge in several}) == 1
+            and several[0][1].kind in ("noun", "verb")
+        ):
+            kept = [edge for edge in node.edges if edge[0] != role]
+            return [
+                inner
+                for edge in several
+                for inner in _one_by_one(replace(node, edges=(*kept, edge)))
+            ]
+    return [node]

@@ -1,0 +1,134 @@
+"""The shipped knowledge base and the engine together, claim by claim, denial by denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from negating import negated
+
+from factcheck import KnowledgeBase
+from factcheck.model.knowledge import Claim
+from factcheck.model.verdict import Verdict
+
+AS_OF = date(2026, 11, 24)
+OPPOSITE = {
+    Verdict.SUPPORTED: Verdict.REFUTED,
+    Verdict.REFUTED: Verdict.SUPPORTED,
+    Verdict.MISLEADING: Verdict.MISLEADING,
+}
+# Measured, and not to be lowered: the share that is exactly right; the rest must be abstentions.
+PLAIN_NEGATIONS = 0.90
+LONG_NEGATIONS = 0.86
+REWORDED = 0.85
+EXAMPLES = 0.95
+
+
+@pytest.fixture(scope="module")
+def kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTCHECK_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield KnowledgeBase.default()
+
+
+def share(right: int, wrong: list[str]) -> float:
+    return right / max(1, right + len(wrong))
+
+
+def long_negation(claim: Claim) -> str:
+    """The claim denied from outside, its first letter small unless it belongs to a name."""
+    first, _, rest = claim.claim.partition(" ")
+    if not first[1:].islower() and first != "A":
+        return f"It is not true that {first} {rest}"
+    return f"It is not true that {first[0].lower()}{first[1:]} {rest}"
+
+
+def test_a_claim_in_its_own_words_has_its_own_verdict(kb: KnowledgeBase) -> None:
+    assert len(kb.claims()) >= 280
+    for claim in kb.claims():
+        result = kb.check(claim.claim, as_of=AS_OF)
+        assert result.verdict is claim.verdict, claim.id
+        assert result.match == "exact"
+        assert result.claims == (claim.id,) and result.evidence == claim.evidence
+
+
+def test_a_claim_without_its_full_stop_in_small_letters_has_its_own_verdict(
+    kb: KnowledgeBase,
+) -> None:
+    for claim in kb.claims():
+        text = claim.claim.rstrip(".").lower()
+        assert kb.check(text, as_of=AS_OF).verdict is claim.verdict, text
+
+
+def test_every_claim_has_evidence_that_it_shows(kb: KnowledgeBase) -> None:
+    for claim in kb.claims():
+        assert claim.evidence, claim.id
+        assert all(each.passage and each.source is not None for each in claim.evidence), claim.id
+
+
+def test_every_other_wording_has_the_verdict_of_its_claim(kb: KnowledgeBase) -> None:
+    for claim in kb.claims():
+        for text in claim.also_phrased:
+            assert kb.check(text, as_of=AS_OF).verdict is claim.verdict, text
+
+
+def test_a_denied_claim_never_keeps_its_verdict(kb: KnowledgeBase) -> None:
+    """Its plain negation has the opposite one; where the engine is not sure it abstains."""
+    right, unsure, skipped = 0, list[str](), 0
+    for claim in kb.claims():
+        text = negated(claim.claim)
+        if text is None:
+            skipped += 1
+            continue
+        verdict = kb.check(text, as_of=AS_OF).verdict
+        assert verdict in (OPPOSITE[claim.verdict], Verdict.UNVERIFIED), f"{verdict}: {text}"
+        if verdict is Verdict.UNVERIFIED:
+            unsure.append(text)
+        else:
+            right += 1
+    assert skipped < len(kb.claims()) / 2, "most claims have a plain negation"
+    assert share(right, unsure) >= PLAIN_NEGATIONS, "\n".join(unsure)
+
+
+def test_a_claim_denied_from_outside_never_keeps_its_verdict(kb: KnowledgeBase) -> None:
+    """ "It is not true that ..." stands before any claim at all."""
+    right, unsure = 0, list[str]()
+    for claim in kb.claims():
+        text = long_negation(claim)
+        verdict = kb.check(text, as_of=AS_OF).verdict
+        if verdict is OPPOSITE[claim.verdict]:
+            right += 1
+            continue
+        unsure.append(f"{verdict}: {text}")
+        if claim.verdict is not Verdict.MISLEADING:
+            assert verdict is Verdict.UNVERIFIED, text
+    assert share(right, unsure) >= LONG_NEGATIONS, "\n".join(unsure)
+
+
+def test_a_claim_called_true_keeps_its_verdict(kb: KnowledgeBase) -> None:
+    """Read by its meaning, not looked up by its wording, a claim has its verdict or none."""
+    right, unsure = 0, list[str]()
+    for claim in kb.claims():
+        text = long_negation(claim).replace("not true", "true", 1)
+        verdict = kb.check(text, as_of=AS_OF).verdict
+        if verdict is claim.verdict:
+            right += 1
+            continue
+        unsure.append(f"{verdict}: {text}")
+        if claim.verdict is not Verdict.MISLEADING:
+            assert verdict is Verdict.UNVERIFIED, text
+    assert share(right, unsure) >= REWORDED, "\n".join(unsure)
+
+
+def test_examples_are_never_inverted_and_mostly_right(kb: KnowledgeBase) -> None:
+    right, wrong = 0, list[str]()
+    for example in kb.examples():
+        verdict = kb.check(example.text, as_of=AS_OF).verdict
+        assert {verdict, example.verdict} != {Verdict.SUPPORTED, Verdict.REFUTED}, example.text
+        if verdict is example.verdict:
+            right += 1
+        else:
+            wrong.append(f"{verdict}, not {example.verdict}: {example.text}")
+    assert right + len(wrong) >= 500
+    assert share(right, wrong) >= EXAMPLES, "\n".join(wrong)
