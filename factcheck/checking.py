@@ -10,6 +10,7 @@ from factcheck.knowledge.coding import unpack_template
 from factcheck.knowledge.compiler import canonical, exact_key
 from factcheck.language.grammar import grammar_of
 from factcheck.language.lexicon import Lexicon, Store
+from factcheck.language.presuppositions import presupposed
 from factcheck.language.relations import Template
 from factcheck.language.statement import analyse
 from factcheck.model.document import Coverage, Document, Finding, Sentence
@@ -112,9 +113,15 @@ class Checker:
 
     def _sentence(self, sentence: str, analysis: Analysis, as_of: date) -> list[Result]:
         """A result for each thing a sentence says."""
+        together = self._together(sentence, analysis, as_of)
+        if together is not None:
+            return [together]
         found: list[Result] = []
         for reading in analysis.readings:
             result = self._reading(sentence, reading, as_of)
+            found.extend(self._taken_for_granted(sentence, reading, as_of))
+            if reading.proposition.root.head == "nominal" and found:
+                continue
             if (
                 reading.is_side
                 and result.verdict is Verdict.UNVERIFIED
@@ -132,6 +139,48 @@ class Checker:
                 Result(sentence, analysis.kind, Verdict.UNVERIFIED, reason, Span(0, len(sentence)))
             )
         return _merged(found)
+
+    def _together(self, sentence: str, analysis: Analysis, as_of: date) -> Result | None:
+        """The result of a claim that says all of the sentence's clauses together, or None."""
+        main = [each for each in analysis.readings if not each.is_side]
+        if len(main) < 2 or any(each.stance not in JUDGED or each.unread for each in main):
+            return None
+        stated = []
+        for reading in main:
+            proposition = canonical(reading.proposition, self._templates)
+            stated.append(proposition if reading.sign else opposite(proposition))
+        decision = self._decider(as_of).decide_together(stated)
+        if decision is None:
+            return None
+        span = Span(main[0].span.start, main[-1].span.end)
+        base = Result(sentence, analysis.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, span)
+        marks = tuple(sorted({s for each in main for s in _node_spans(each.proposition.root)}))
+        return self._with(base, decision, marks)
+
+    def _taken_for_granted(self, sentence: str, reading: Reading, as_of: date) -> list[Result]:
+        """Results for what a clause takes for granted, where that is wrong."""
+        if (
+            reading.stance is not Stance.ASSERTED
+            or not reading.sign
+            or reading.kind is Kind.QUESTION
+        ):
+            return []
+        found = []
+        for proposition in presupposed(reading.proposition, self.lexicon.grammar):
+            says = reading.span.cut(sentence)
+            decision = self._decider(as_of).decide(canonical(proposition, self._templates), says)
+            if decision is not None and decision.verdict in (Verdict.REFUTED, Verdict.MISLEADING):
+                base = Result(
+                    says, reading.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, reading.span
+                )
+                found.append(self._with(base, decision, _node_spans(proposition.root)))
+        return found
+
+    def _decider(self, as_of: date) -> Decider:
+        decider = self._deciders.get(as_of)
+        if decider is None:
+            decider = self._deciders[as_of] = Decider(self.store, self.lexicon.grammar, as_of)
+        return decider
 
     def _reading(self, sentence: str, reading: Reading, as_of: date) -> Result:
         span = reading.span
@@ -151,6 +200,10 @@ class Checker:
             if used.stance not in JUDGED:
                 return replace(base, reason=Reason.NOT_ASSERTED)
             return replace(base, reason=Reason.NOT_UNDERSTOOD) if reading.unread else base
+        return self._with(base, decision, _node_spans(used.proposition.root))
+
+    def _with(self, base: Result, decision: Decision, marks: tuple[Span, ...]) -> Result:
+        """The result with a decision's verdict, explanation, evidence and proof."""
         verdict = decision.verdict
         data: dict[str, Any] = (
             self.store.get("claim", decision.claims[0]) if decision.claims else {}
@@ -162,21 +215,18 @@ class Checker:
                 for each in evidence_of(self.store.get("claim", claim_id))
             )
         )
+        reason = Reason.PROOF if decision.match is Match.DERIVED else Reason.CLAIM
         return replace(
             base,
             verdict=verdict,
-            reason=Reason.CONFLICT
-            if decision.is_conflict
-            else Reason.PROOF
-            if decision.match is Match.DERIVED
-            else Reason.CLAIM,
+            reason=Reason.CONFLICT if decision.is_conflict else reason,
             match=decision.match,
             explanation=data.get("explanation", ""),
             correction=data.get("correction", "") if verdict is not Verdict.SUPPORTED else "",
             claims=decision.claims,
             evidence=evidence,
             proof=decision.proof,
-            marks=_node_spans(used.proposition.root),
+            marks=marks,
         )
 
     def _decided(self, reading: Reading, as_of: date, says: str) -> tuple[Decision | None, Reading]:
@@ -199,10 +249,7 @@ class Checker:
         proposition = canonical(reading.proposition, self._templates)
         if not reading.sign:
             proposition = opposite(proposition)
-        decider = self._deciders.get(as_of)
-        if decider is None:
-            decider = self._deciders[as_of] = Decider(self.store, self.lexicon.grammar, as_of)
-        return decider.decide(proposition, says)
+        return self._decider(as_of).decide(proposition, says)
 
     def _joined(self, text: str, kind: Kind, parts: list[Result]) -> Result:
         """The result of the whole: the worst of its parts decides."""

@@ -24,6 +24,7 @@ from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.verdict import Stance, Verdict
 
 SLIP_LENGTH = 5
+MOST_JOINT = 8
 PHRASED = -1
 CORRECTION = -2
 ENTITY_DATA = -3
@@ -262,8 +263,38 @@ def _sentence(
         if is_joint or (reading.is_side and verdict is not Verdict.SUPPORTED) or reading.unread:
             continue
         _one(reading, claim, verdict, index, memory, templates, sentence)
+    if is_joint and _record_joint(main, claim, verdict, index, memory, templates, sentence):
+        return
     if is_joint:
         memory.add("uncompiled", claim.id, [sentence, ["says several things at once"]])
+
+
+def _record_joint(
+    main: list[Reading],
+    claim: Claim,
+    verdict: Verdict,
+    index: int,
+    memory: Memory,
+    templates: Templates,
+    sentence: str,
+) -> bool:
+    """Keeps a sentence that says several things for texts that say all of them together."""
+    if any(each.unread for each in main) or len(main) > MOST_JOINT:
+        return False
+    whole = []
+    for reading in main:
+        proposition = reading.proposition if reading.sign else reading.proposition.negated()
+        whole.append(canonical(proposition, templates))
+    number = memory.get("meta", "joint") or 0
+    memory.put("meta", "joint", number + 1)
+    memory.put(
+        "joint",
+        str(number),
+        [claim.id, verdict.value, index, [pack_proposition(p) for p in whole], sentence],
+    )
+    for key in index_keys(whole[0].root):
+        memory.add("joint index", key, number)
+    return True
 
 
 def _one(

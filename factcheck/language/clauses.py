@@ -91,6 +91,8 @@ class Clauses(Phrases):
             return [draft]
         for draft in drafts:
             draft.start = start
+            draft.edges.extend(self.asides)
+        self.asides = []
         return drafts
 
     def _is_inverted(self) -> bool:
@@ -338,6 +340,21 @@ class Clauses(Phrases):
                 self.likened = nodes
         elif first.low == "unlike":
             done = True
+        elif first.tag in ("SUB", "WR") and first.low in SUBORDINATORS:
+            reader.i = 1
+            clause = reader._subordinate()
+            if clause is not None and reader.at() is None:
+                self.asides.append((first.low, clause))
+                done = True
+        elif first.tag in ("IN", "TO"):
+            edge = reader._prepositional()
+            if edge is not None and reader.at() is None:
+                self.asides.append(edge)
+                done = True
+        elif all(
+            token.tag in ADV or token.tag == "RB" for token in inner
+        ) or reader._filler_length() == len(inner):
+            done = True
         elif first.tag in ("DT", "NN", "NNS", "JJ", "CD", "RB", "QT", "VBN"):
             while reader.tag() == "RB" and not reader.starts_noun_phrase():
                 reader.i += 1
@@ -430,6 +447,7 @@ class Clauses(Phrases):
                 return found[:kept]
 
     leading: int = 0
+    asides: list[tuple[str, list[Node]]] = field(default_factory=list)
     also: list[tuple[Draft, list[Node]]] = field(default_factory=list)
 
     def _comma_optional(self, mark: int) -> bool:
@@ -709,7 +727,13 @@ class Clauses(Phrases):
                 nextd = replace(draft, edges=[edge], inner=[], cues=[])
                 self._complements(nextd)
                 own = {(r, nodes[0].kind == "value") for r, nodes in nextd.edges}
-                base = [e for e in draft.edges if (e[0], e[1][0].kind == "value") not in own]
+                later = any(n.head in ("later", "earlier", "afterwards") for n in nextd.get("adv"))
+                base = [
+                    e
+                    for e in draft.edges
+                    if (e[0], e[1][0].kind == "value") not in own
+                    and not (later and e[1][0].head == "#date")
+                ]
                 nextd.edges = [*base, *nextd.edges]
             else:
                 break
@@ -847,6 +871,11 @@ class Clauses(Phrases):
                 is_bare = True
             else:
                 break
+        if self.at() is None or self.tag() in (",", ";", "CC"):
+            ended = self.tokens[self.i - 1] if self.i > first else None
+            if ended is not None and ended.tag in ("DO", "MD", "NOT") and not is_copula:
+                draft.verb = "do"  # "X does; Y doesn't"
+                return True
         token = self.at()
         if is_copula and self.tag() == "VBN" and not self._group_ahead():
             is_copula, is_passive = False, True
@@ -1313,6 +1342,10 @@ class Clauses(Phrases):
             word, k = self.at(1), 2
         elif self.tag() in ("JJR", "RBR") and self.low() not in ("more", "less"):
             direction, word, k = "more", self.at(), 1
+        if self.low() in ("more", "less") and self.low(1) == "than" and draft.kind == "verb":
+            if values.bound_at(self.tokens, self.i)[1]:
+                return False
+            direction, word, k = self.low(), self.at(), 1
         if not direction or word is None:
             self.i, draft.polarity = mark, polarity
             return False
@@ -1325,7 +1358,7 @@ class Clauses(Phrases):
         if than is None or (self.tag(k) in NOUNS):
             self.i, draft.polarity = mark, polarity
             return False
-        node = self.adjective(word)
+        node = Node("much", "adj") if word.low in ("more", "less") else self.adjective(word)
         self.i = end
         while self.i < than:
             edge = self._prepositional() if self.tag() == "IN" else None
@@ -1338,7 +1371,7 @@ class Clauses(Phrases):
         if not nodes:
             self.i, draft.polarity = mark, polarity
             return False
-        if self.tag() in ("DO", "BE", "HV"):
+        if self.tag() in ("DO", "BE", "HV", "MD"):
             self.i += 1
         draft.more, draft.dimension, draft.than = direction, node, nodes
         if value is not None:
@@ -1420,6 +1453,18 @@ class Clauses(Phrases):
             nearest = draft.edges[-1][1] if draft.edges else draft.subjects
             self._parenthesis(nearest[-1:])
             return True
+        if (
+            low in CONTRASTS
+            and tag == "SUB"
+            and self.tag(1) in ("JJ", "VBG", "VBN")
+            and not self.starts_noun_phrase(2)
+        ):
+            self.i += 1
+            nodes = self._subordinate()
+            if nodes is not None:
+                draft.add("when", nodes)
+                return True
+            self.i -= 1
         if low in CONTRASTS and tag == "SUB":
             return False
         if low in (
@@ -1678,6 +1723,8 @@ class Clauses(Phrases):
             for each in inner:
                 if negated:
                     each.polarity = not each.polarity
+                if each.inner and each.verb in self.grammar.belief:
+                    self.held.append((each.verb, each.inner))
             draft.add("to", [self.as_node(each) for each in inner])
             return True
         if self.starts_noun_phrase(1) or self.tag(1) == "VBG":
@@ -1925,6 +1972,19 @@ class Clauses(Phrases):
                 if inner is None:
                     return node
                 node = inner
+            elif (
+                tag == "PRP"
+                and low in ("they", "you", "we", "i", "he", "she", "it")
+                and not self.leading
+                and (self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP")
+                and node.quant == "the"
+            ):
+                mark = self.i
+                drafts = self.clause() if self.depth < 6 else []
+                if not drafts or drafts[0].kind == "nominal":
+                    self.i = mark
+                    return node
+                node = node.plus(*(("rel", self.as_node(each)) for each in drafts))
             elif tag == "THAT" and self._clause_noun(node) and not self.expletive:
                 mark = self.i
                 self.i += 1

@@ -12,12 +12,19 @@ from factcheck.model.proposition import Edge, Node, Proposition
 
 PEOPLE = "people"
 PLACES = frozenset({"in", "on", "at", "near", "under"})
+STANDING = frozenset(
+    {"sit", "lie", "fall", "stand", "rank", "belong", "appear", "remain", "locate"}
+)
 MOST = 24
 
 
-def framed(proposition: Proposition) -> list[Proposition]:
-    """The proposition in its plainest form; several when it lists alternatives inside."""
-    for rule in (_possible, _required, _found, _condition):
+def framed(proposition: Proposition, persons: frozenset[str]) -> list[Proposition]:
+    """The proposition in its plainest form; several when it lists alternatives inside.
+
+    `persons` are the nouns for people ("patient", "user").
+    """
+    proposition = _required(_possible(proposition), persons)
+    for rule in (_found, _located, _condition):
         proposition = rule(proposition)
     return [replace(proposition, root=root) for root in _spread(proposition.root)]
 
@@ -41,7 +48,7 @@ def _possible(proposition: Proposition) -> Proposition:
 
 
 # X requires Y to V  ->  under X, Y must V;  X allows Y to V  ->  under X, Y may V
-def _required(proposition: Proposition) -> Proposition:
+def _required(proposition: Proposition, persons: frozenset[str]) -> Proposition:
     root = proposition.root
     duty = {"require": "must", "allow": "may", "oblige": "must"}.get(root.head)
     who, what, by = root.get("obj"), root.get("to"), root.get("subj")
@@ -54,6 +61,8 @@ def _required(proposition: Proposition) -> Proposition:
         or what.negated
     ):
         return proposition
+    if who.head != PEOPLE and who.head not in persons:
+        return proposition  # "needs a permit to enter": what for, not who must
     rest = tuple(edge for edge in root.edges if edge[0] not in ("obj", "to", "subj"))
     source: tuple[Edge, ...] = (("under", by),) if by is not None else ()
     inner = replace(what, edges=(("subj", who), *what.without("subj").edges, *source, *rest))
@@ -81,6 +90,36 @@ def _found(proposition: Proposition) -> Proposition:
         root=Node("at", "verb", (("subj", thing), *places), span=root.span),
         strength=strength,
     )
+
+
+# X sits (falls, is placed) in Y  ->  X is in Y;  X belongs to Y  ->  X is in Y
+def _located(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    subject, thing = root.get("subj"), root.get("obj")
+    if root.head in STANDING and thing is None and subject is not None:
+        edges = tuple(
+            (
+                "in"
+                if role in ("under", "within", "among") or (role == "to" and root.head == "belong")
+                else role,
+                node,
+            )
+            for role, node in root.edges
+        )
+        if any(role in ("in", "on", "at") for role, _ in edges):
+            return replace(proposition, root=replace(root, head="at", edges=edges))
+    if (
+        root.head in ("place", "list", "put")
+        and subject is None
+        and thing is not None
+        and len(root.edges) > 1
+    ):
+        edges = tuple(("subj" if role == "obj" else role, node) for role, node in root.edges)
+        if any(role in ("in", "on") and node.kind == "noun" for role, node in edges) and not any(
+            node.kind == "value" for _, node in edges
+        ):
+            return replace(proposition, root=replace(root, head="at", edges=edges))
+    return proposition
 
 
 # if/when someone V, ...  ->  ... in people who V

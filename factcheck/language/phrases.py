@@ -34,6 +34,15 @@ PLENTY = {
     ("some", "kind", "of"): "the", ("some", "sort", "of"): "the", ("a", "member", "of"): "the", ("a", "class", "of"): "the", ("part", "of", "the"): "part",
     ("almost", "every"): "most", ("nearly", "every"): "most", ("only", "some"): "some", ("only", "a", "few"): "few", ("very", "few"): "few", ("almost", "no"): "few", ("hardly", "any"): "few",
 }  # fmt: skip
+OPEN_ENDS = {
+    "more": True,
+    "longer": True,
+    "over": True,
+    "less": False,
+    "fewer": False,
+    "under": False,
+}
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "our", "my", "your"})
 DEGREES = {
     "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
     "quickly": "fast", "slowly": "slow",
@@ -121,6 +130,8 @@ class Phrases:
             "almost",
             "around",
             "exactly",
+            "roughly",
+            "approximately",
             "only",
         ):
             return values.bound_at(self.tokens, self.i + k)[1] > 0
@@ -301,6 +312,7 @@ class Phrases:
         if not self.starts_noun_phrase():
             return None
         quant, owners = "", []
+        compared: Node | None = None
         value: Value | None = None
         if self.tag() == "NOT" and self.tag(1) in ("QT", "DT", "CD"):
             quant, length = self.phrase(PLENTY)
@@ -332,6 +344,8 @@ class Phrases:
                 self.i += length
                 if self.tag() == "DT":
                     self.i += 1
+            elif self.low() == "half" and self.low(1) in ("a", "an", "of"):
+                break
             elif self.tag() == "QT":
                 word = QUANTS.get(self.low(), "")
                 if quant in ("", "the"):
@@ -339,12 +353,14 @@ class Phrases:
                 self.i += 1
                 if self.low() == "of":
                     self.i += 1
+            elif self.low() in ("more", "less", "fewer") and self.tag(1) in NOUNS:
+                compared = Node("more" if self.low() == "more" else "less", "adv")
+                self.i += 1
+                break
             elif self.low() in ("more", "less") and self.tag() == "RBR" and self.low(1) != "than":
                 break
             elif self.tag() == "DT":
-                quant = quant or (
-                    "the" if self.low() in ("the", "this", "that", "these", "those") else ""
-                )
+                quant = quant or ("the" if self.low() in DEFINITE else "")
                 if self.low() in ("its", "their", "his", "her"):
                     owners.append(Node(self.low(), "pronoun", span=self._span(self.i, self.i + 1)))
                 self.i += 1
@@ -370,6 +386,14 @@ class Phrases:
                     value=Value(low, high, "money", about),
                     span=self._span(start, self.i),
                 )
+        after_amount = self.at(length + amount.length) if amount else None
+        if (
+            amount
+            and after_amount
+            and after_amount.glued
+            and after_amount.low not in self.grammar.units
+        ):
+            amount = None  # "a one-off session"
         if amount is not None and not (amount.length == 1 and self.low(length) == "one" and quant):
             self.i += length + amount.length
             if (
@@ -393,6 +417,11 @@ class Phrases:
             ):
                 self.i += 1
             unit = self._unit(low, high, about)
+            if unit is not None and self.low() == "or" and self.low(1) in OPEN_ENDS:
+                unit = (
+                    unit._replace(high=inf) if OPEN_ENDS[self.low(1)] else unit._replace(low=-inf)
+                )
+                self.i += 2
             if unit is not None:
                 if self.low() == "ago":
                     self.i += 1
@@ -436,6 +465,8 @@ class Phrases:
             node = node.plus(ordinal)
         if owners:
             node = node.plus(*(("of", owner) for owner in owners))
+        if compared is not None:
+            node = node.plus(("mod", Node("much", "adj", (("adv", compared),))))
         if only:
             node = node.plus(("mod", Node("only", "adv")))
         while self.tag() == "POS":
@@ -675,6 +706,8 @@ class Phrases:
                     pending = []
                     continue
                 node = self.adjective(token, tuple(pending))
+                if token.tag in ("JJR", "JJS"):
+                    node = node.plus(("adv", Node("more" if token.tag == "JJR" else "most", "adv")))
             else:
                 node = Node(
                     self.concept(token, "noun"),

@@ -40,12 +40,13 @@ JOINT = frozenset(
 VACUOUS = frozenset({"work", "act", "function", "perform", "do", "operate"})
 CARRIERS = frozenset({"work", "act", "function", "operate"})
 HAVING = frozenset({"come", "at"})
-SUPPLYING = frozenset({"give", "serve", "deliver", "sell", "equip", "supply"})
+SUPPLYING = frozenset({"provide", "serve", "deliver", "sell", "equip"})
 
 
 def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
     """One proposition for each combination of coordinated subjects, objects and adjuncts."""
     span = Span(start, end)
+    persons = frozenset(word for word, kind in grammar.kinds.items() if kind == "people")
     subjects = draft.subjects or [Node("", "none")]
     if len(subjects) > 1 and _is_joint(draft):
         first = subjects[0]
@@ -69,7 +70,7 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
         fixed.append(("than", draft.than[0]))
     found: list[Proposition] = []
     for combination in product(*axes):
-        found.extend(framed(_one(draft, [*combination, *fixed], grammar, span)))
+        found.extend(framed(_one(draft, [*combination, *fixed], grammar, span), persons))
         if len(found) >= MOST_PARTS:
             break
     return found
@@ -275,6 +276,9 @@ def _plain_class(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bool]:
         if role == "obj" and node.negated:
             polarity = not polarity
             node = replace(node, negated=False)
+        if role == "obj" and node.quant == "no":
+            polarity = not polarity
+            node = replace(node, quant="")
         turned.append((role, node))
     return turned, polarity
 

@@ -8,6 +8,7 @@ from factcheck.language.clauses import CONTRASTS, Clauses
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
+from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.propositions import propositions
 from factcheck.language.tagging import ADJ, ADV, NOUNS, VERBS, tag
 from factcheck.language.tokens import Token, tokenise
@@ -42,6 +43,7 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     tokens = _strip_head(tokens, lexicon, frame)
     tokens = _strip_tail(tokens)
     tag(tokens, lexicon)
+    _equate(tokens)
     reader = Clauses(tokens, lexicon.grammar)
     readings, unread = _clauses(reader, lexicon, frame, topic)
     if any(reading.kind is Kind.QUESTION for reading in readings):
@@ -49,6 +51,18 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     if kind is Kind.QUESTION:
         readings = [_asked(reading) for reading in readings]
     return Analysis(tuple(readings), mentions, tuple(unread), kind, _topic(readings) or topic)
+
+
+def _equate(tokens: list[Token]) -> None:
+    """Reads "Ketamine: a powerful anesthetic" as "Ketamine is a powerful anesthetic"."""
+    colon = next((k for k, token in enumerate(tokens) if token.tag == ":"), 0)
+    if not 0 < colon <= 5 or colon + 1 >= len(tokens):
+        return
+    finite = FINITE_TAGS | {"VB", "VBP"}
+    if any(token.tag in finite for token in tokens) or tokens[colon - 1].tag not in NOUNS:
+        return
+    mark = tokens[colon]
+    tokens[colon] = replace(mark, tag="BE", low="is", kind="word", lemma="be")
 
 
 def _asked(reading: Reading) -> Reading:
@@ -88,7 +102,27 @@ def _strip_head(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[To
             and at < len(tokens) - 1
         ):
             at += 1
+        if (
+            tokens[at].kind == "number"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text in (".", ")")
+        ):
+            at += 2  # the number of a list item
+            continue
+        knows = _comma(tokens, at)
+        if (
+            tokens[at].low == "as"
+            and 0 < knows - at <= 7
+            and any(
+                token.low in ("know", "knows", "known", "established", "shown", "confirmed")
+                for token in tokens[at:knows]
+            )
+        ):
+            at = knows + 1
+            continue
         length, label = _match(tokens, at, grammar.labels)
+        if length:
+            length += _numbered(tokens, at + length)
         if (
             length
             and at + length < len(tokens)
@@ -158,6 +192,16 @@ def _strip_head(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[To
             continue
         break
     return tokens[at:]
+
+
+def _numbered(tokens: list[Token], at: int) -> int:
+    """How many tokens number a label: "Myth #3"."""
+    length = 0
+    while at + length < len(tokens) and (
+        tokens[at + length].text == "#" or tokens[at + length].kind == "number"
+    ):
+        length += 1
+    return length
 
 
 def _is_whole_head(tokens: list[Token], after: int) -> bool:
@@ -304,6 +348,12 @@ def _clauses(
         drafts = [draft for draft in drafts if draft is not None]
         sides = list(reader.sides)
         if all(draft.kind == "nominal" for draft in drafts) and not sides:
+            if reader.tag() == ":":
+                continue  # a heading before the statement: "Fast relief: ..."
+            if not readings and reader.at() is None:
+                for draft in drafts:
+                    readings.extend(_readings(draft, reader, lexicon, frame, number, mark))
+                continue
             unread.extend(t.text for t in reader.tokens[mark : reader.i] if t.tag in CONTENT)
             continue
         drafts = [
@@ -318,14 +368,36 @@ def _clauses(
             number += 0 if draft.is_side else 1
             found = _readings(draft, reader, lexicon, frame, number, mark)
             readings.extend(found)
+        drafts = [
+            *drafts,
+            *(inner for draft in drafts for inner in draft.inner if _has_that(draft)),
+        ]
         if drafts:
             previous = [draft for draft in drafts if draft.kind != "nominal"] or previous
+    readings = _said_by(readings, lexicon)
     if unread:
         readings = [
             replace(reading, unread=tuple(unread)) if not reading.is_side else reading
             for reading in readings
         ]
     return readings, unread
+
+
+def _said_by(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """ "..., the senator argued": who says it comes last and takes the rest back."""
+    if len(readings) < 2:
+        return readings
+    last = readings[-1]
+    root = last.proposition.root
+    kind = lexicon.grammar.belief.get(root.head, "")
+    if not kind or last.is_side or any(role not in ("subj", "adv", "to") for role, _ in root.edges):
+        return readings
+    if root.get("subj") is None or any(each.clause == last.clause for each in readings[:-1]):
+        return readings
+    if kind == "factive":
+        return readings[:-1]
+    cue = Cue(last.span, "report", root.head)
+    return [replace(each, stance=Stance.REPORTED, cues=(*each.cues, cue)) for each in readings[:-1]]
 
 
 def _has_that(draft: Draft) -> bool:
@@ -536,7 +608,7 @@ def _wrapper(
             reader.held
         )
         about_it = (
-            bool(draft.inner)
+            bool(draft.inner or reader.held)
             and bool(draft.subjects)
             and draft.subjects[0].head in ("it", "this", "fact", "truth")
         )
@@ -565,6 +637,10 @@ def _wrapper(
     kind = grammar.belief.get(draft.verb, "")
     if not kind or not draft.inner:
         return None
+    if kind == "denying" and (
+        not draft.polarity or any(node.quant == "no" for node in draft.subjects)
+    ):
+        return True, Stance.ASSERTED, [], cue  # "nobody can deny that"
     if any(node.quant == "no" for node in draft.subjects) and kind != "denying":
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     if kind == "factive":

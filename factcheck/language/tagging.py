@@ -242,7 +242,7 @@ def _settle_special(tokens: list[Token]) -> None:
         elif low == "as" and after and after.tag in ("PRP",) and before is not None:
             token.tag = "SUB"
         elif (
-            low in ("after", "before", "since", "until", "than", "as")
+            low in ("after", "before", "since", "until", "as")
             and after
             and _starts_clause(tokens, i + 1)
             and (not i or _has_verb(tokens[:i]))
@@ -251,6 +251,12 @@ def _settle_special(tokens: list[Token]) -> None:
         elif low == "provided" and before is not None and before.tag in ("BE", "NOT", "RB", "NN"):
             token.tag, token.tags = "", frozenset({"VBN", "VBD"})
             token.words = words.lookup("provided")
+        elif low == "than":
+            token.tag = (
+                "SUB"
+                if after is not None and after.tag == "PRP" and _starts_clause(tokens, i + 1)
+                else "IN"
+            )
         elif low == "until" or (
             low in ("since", "because", "while", "once")
             and after
@@ -512,6 +518,9 @@ def _verb_after(tokens: list[Token], i: int, end: int, wanted: tuple[str, ...]) 
         return k + 1
     if k < end and tokens[k].tag in AUX:
         return k
+    ahead = next((j for j in range(k, end) if tokens[j].tag in AUX), None)
+    if ahead is not None:
+        return ahead
     for j in range(k, end):  # question: auxiliary, subject, verb
         token = tokens[j]
         if token.tag in AUX:
@@ -759,6 +768,14 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             score -= 3
         if _governed(tokens, start, i):
             return -1
+    if (
+        after is None
+        and end < len(tokens)
+        and tokens[end].tag == ","
+        and not _has_finite_before(tokens, start)
+    ):
+        if any(_strong_finite(tokens[k]) for k in range(end, len(tokens))):
+            score -= 5  # "The study, a small trial, proved ...": the verb is still to come
     if after is None:
         score -= 0 if (before is not None and not plural_noun(token)) else 1.5
     elif after.tag in ("DT", "PRP", "QT", "CD") or after.tag == "TO":
@@ -777,6 +794,12 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         score += 0.5
     elif after.tags & {"VBG"}:
         score += 1
+    if "VBN" in token.tags and after is not None and after.tag == "IN":
+        later = [
+            tokens[k] for k in range(i + 2, end) if tokens[k].tag == "" and "VBD" in tokens[k].tags
+        ]
+        if any(not each.tags & (NOUNS | ADJ) for each in later):
+            score -= 5  # "a trial published in 2018 showed"
     if token.tags & {"VBN"} and "VBD" in token.tags:
         if any(_strong_finite(tokens[k]) for k in range(i + 1, end)):
             return -1
@@ -902,7 +925,7 @@ def _from_context(tokens: list[Token], i: int) -> str:
         and before is not None
         and before.tag in ("DT", "JJ", "RB", "CD", "QT", "IN", ",")
     ):
-        return "VBN"
+        return "VBN" if _noun_lead(token) < 1 else _first(token, NOUNS)
     if "VBN" in tags and not tags & NOUNS and not (tags & ADJ):
         return "VBN"
     if tags & ADV and not tags & NOUNS and not tags & ADJ:

@@ -21,6 +21,7 @@ MARKUP = re.compile(
     r"|(?<=\S)[*_`~]{1,3}|^\s*(?:#{1,6}|>|[-+*])\s",
     re.DOTALL,
 )
+REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
 TOKEN = re.compile(
     r"(?P<number>\$?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s)?\b|\$?\d[\d,]*(?:\.\d+)?)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|Prof|St|vs)\.(?=\s)|[^\W_]+(?:'[^\W_]+)*'?)"
@@ -68,14 +69,19 @@ def clean(text: str) -> tuple[str, list[int]]:
     """The text without markup and with plain punctuation, and where each character stood."""
     kept: list[str] = []
     at: list[int] = []
+    named = {match.start(): match for match in REFERENCE.finditer(text)} if "&" in text else {}
+    skip_to = 0
     hidden = (
         {k for found in MARKUP.finditer(text) for k in range(*found.span())}
         if MARKUP.search(text)
         else ()
     )
     for offset, char in enumerate(text):
-        if offset in hidden:
+        if offset in hidden or offset < skip_to:
             continue
+        if offset in named:
+            char = _referred(named[offset].group())
+            skip_to = named[offset].end()
         if char < "\x80":
             plain = char
         elif char in INVISIBLE:
@@ -87,6 +93,14 @@ def clean(text: str) -> tuple[str, list[int]]:
             at.append(offset)
     at.append(len(text))
     return "".join(kept), at
+
+
+def _referred(reference: str) -> str:
+    """The character that an HTML reference such as "&nbsp;" stands for."""
+    import html
+
+    found = html.unescape(reference)
+    return found if len(found) == 1 else " "
 
 
 def tokenise(text: str) -> list[Token]:

@@ -57,6 +57,35 @@ TAKES_PART = frozenset(
         ("obj", "with"),
     }
 )
+TELLING = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "last",
+        "upper",
+        "lower",
+        "top",
+        "bottom",
+        "left",
+        "right",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    }
+)
 LOUD = frozenset({"all", "most", "many", "few", "only"})
 
 
@@ -129,6 +158,8 @@ class Aligner:
             if member is not None:
                 return member
         if self._same_head(claim, stated):
+            if clash := self._other_one(claim, stated):
+                return Fit(conflict=clash)
             fit = self.edges(claim.edges, stated.edges, is_loose=claim.kind != stated.kind)
             return None if fit is None else fit.plus(quantity)
         if claim.kind == "noun" and stated.kind in ("noun", "verb"):
@@ -147,6 +178,22 @@ class Aligner:
         ):
             return Fit(conflict=f"{claim.head} and {stated.head}")
         return None
+
+    def _other_one(self, claim: Node, stated: Node) -> str:
+        """Two definite things of one kind told apart by a word each: "the ground floor", "the second floor"."""
+        if claim.quant != "the" or stated.quant != "the":
+            return ""
+        first = [node for role, node in claim.edges if role == "mod"]
+        second = [node for role, node in stated.edges if role == "mod"]
+        if len(first) != 1 or len(second) != 1 or len(claim.edges) != 1 or len(stated.edges) != 1:
+            return ""
+        if (
+            first[0].head == second[0].head
+            or first[0].head not in TELLING
+            and second[0].head not in TELLING
+        ):
+            return ""
+        return f"{first[0].head} and {second[0].head}"
 
     def _member(self, claim: Node, stated: Node) -> Fit | None:
         """The claim's node as one of all those that the statement speaks of."""
@@ -185,6 +232,12 @@ class Aligner:
         if claim.value is not None and stated.value is not None:
             relation = values.compare(claim.value, stated.value)
             fit = fit.plus(_of_relation(relation, claim, stated) or Fit(extra=(("count", stated),)))
+        elif (
+            claim.value is not None
+            and claim.value.unit == "share"
+            and stated.quant in ("most", "all", "some")
+        ):
+            pass  # judged as a share of the whole
         elif claim.value is not None:
             fit = fit.plus(Fit(missing=(("count", Node("#count", "value", value=claim.value)),)))
         elif stated.value is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from factcheck.knowledge.coding import key_of, unpack_proposition
 from factcheck.knowledge.compiler import ENTITY_DATA, index_keys
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Store
-from factcheck.model.proposition import Node, Proposition
+from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Match as MatchKind
 from factcheck.model.verdict import Verdict
@@ -76,9 +77,56 @@ class Decider:
         `says` is the statement in the user's words, for the proof.
         """
         found = [*self._from_claims(stated, says), *self._from_classes(stated, says)]
+        classed = self._as_class(stated)
+        if classed is not None:
+            found.extend((*self._from_claims(classed, says), *self._from_classes(classed, says)))
+        if not found and classed is not None:
+            found = [*self._from_parts(classed, says), *self._from_members(classed, says)]
         if not found:
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
         return _settled(found)
+
+    def decide_together(self, stated: Sequence[Proposition]) -> Decision | None:
+        """The verdict of a claim that says these things together, as "X, so Y" does; or None."""
+        if len(stated) < 2:
+            return None
+        numbers: dict[int, None] = {}
+        for each in stated:
+            for key in self._keys(each.root):
+                for number in self.store.get("joint index", key) or ():
+                    numbers[number] = None
+        for number in sorted(numbers)[:MOST_CANDIDATES]:
+            claim_id, verdict, _, packed, sentence = self.store.get("joint", str(number))
+            if len(packed) != len(stated):
+                continue
+            claimed = [unpack_proposition(data) for data in packed]
+            if self._all_same(claimed, list(stated)):
+                leaf = replace(given(self.store, claim_id), says=sentence)
+                return Decision(Verdict(verdict), leaf, (claim_id,), MatchKind.VARIANT)
+        return None
+
+    def _all_same(self, claimed: list[Proposition], stated: list[Proposition]) -> bool:
+        for proposition in claimed:
+            twin = next((each for each in stated if self._same(proposition, each)), None)
+            if twin is None:
+                return False
+            stated.remove(twin)
+        return True
+
+    def _same(self, claim: Proposition, stated: Proposition) -> bool:
+        if (claim.polarity, claim.duty, claim.duty_negated) != (
+            stated.polarity,
+            stated.duty,
+            stated.duty_negated,
+        ):
+            return False
+        match = lay(claim, stated, self.aligner)
+        return (
+            match is not None
+            and match.rest.is_equal
+            and match.topic.is_equal
+            and claim.strength == stated.strength
+        )
 
     def candidates(self, stated: Proposition) -> list[Candidate]:
         """Propositions of the KB that share the predicate and an argument with this one."""
@@ -253,6 +301,17 @@ class Decider:
         proof = Derived(says, rule, steps) if steps else Given(says)
         return _Found(verdict, distance, 1, proof, claims, 0, False)
 
+    def _as_class(self, stated: Proposition) -> Proposition | None:
+        """ "X is in Y" as "X is a Y", where Y is a class that the knowledge base puts things in."""
+        root = stated.root
+        place = root.get("in")
+        if root.head != "at" or place is None or not place.head.startswith("@") or place.edges:
+            return None
+        if not self.store.get("members", place.head):
+            return None
+        edges = tuple(("obj" if node is place else role, node) for role, node in root.edges)
+        return replace(stated, root=replace(root, head="isa", edges=edges))
+
     def _from_parts(self, stated: Proposition, says: str) -> list[_Found]:
         """ "X is an A B": X is a B, and X is A."""
         root = stated.root
@@ -268,7 +327,7 @@ class Decider:
         adjectives = [
             node
             for role, node in target.edges
-            if role == "mod" and node.kind == "adj" and not node.negated
+            if role == "mod" and (node.kind == "adj" or self._is_class_of(node, target))
         ]
         if not adjectives or any(node.head in self.grammar.non_intersective for node in adjectives):
             return []
@@ -278,10 +337,7 @@ class Decider:
             target, edges=tuple(edge for edge in target.edges if edge[1] not in adjectives)
         )
         affirmed = replace(stated, polarity=True)
-        queries = [
-            replace(affirmed, root=Node(node.head, "adj", (("subj", subject), *node.edges, *rest)))
-            for node in adjectives
-        ]
+        queries = [self._quality(affirmed, node, subject, rest) for node in adjectives]
         is_light = plain.head in self.grammar.light_nouns and not plain.edges
         whole = (
             None
@@ -340,6 +396,25 @@ class Decider:
                 False,
             )
         ]
+
+    def _quality(
+        self, affirmed: Proposition, quality: Node, subject: Node, rest: tuple[Edge, ...]
+    ) -> Proposition:
+        """ "X is A" for a quality A of the class that X is said to be in."""
+        if quality.kind == "noun":
+            kind = replace(quality, negated=False)
+            root = Node("isa", "verb", (("subj", subject), ("obj", kind), *rest))
+        else:
+            root = Node(quality.head, "adj", (("subj", subject), *quality.edges, *rest))
+        return replace(affirmed, root=root, polarity=not quality.negated)
+
+    def _is_class_of(self, quality: Node, target: Node) -> bool:
+        """Whether "A B" says that something is an A as well as a B: both are kinds of one thing."""
+        if not (quality.head.startswith("@") and target.head.startswith("@")):
+            return False
+        first = {above.node.head for above in self.taxonomy.above(Node(quality.head))[1:]}
+        second = {above.node.head for above in self.taxonomy.above(Node(target.head))}
+        return bool(first & second)
 
     def _from_members(self, stated: Proposition, says: str) -> list[_Found]:
         """Some, all, none, or a bare generic over a class, judged by its members."""

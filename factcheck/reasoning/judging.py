@@ -153,7 +153,9 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         ):
             break
         if role == "obj" and any(edge == (role, node) for edge in rest.missing):
-            return None  # something else is said to be done
+            if not _is_unique(first):
+                return None  # something else is said to be done
+            return Match(topic, Fit(conflict="there is only one"))
     if claim.head in ("cmp", "as") and any(
         role in ("than", "dim") for role, _ in (*rest.missing, *rest.extra)
     ):
@@ -167,6 +169,17 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         )
         rest = replace(rest, narrower=False, distance=0, steps=())
     return Match(topic, _paired_off(rest, aligner))
+
+
+def _is_unique(topic: Node | None) -> bool:
+    """Whether a subject can be only one thing: "the oldest object in the museum"."""
+    if topic is None or topic.quant != "the":
+        return False
+    return any(
+        role == "mod"
+        and (node.head in UNIQUE or node.get("adv") is not None and node.get("adv").head in UNIQUE)
+        for role, node in topic.edges
+    )  # type: ignore[union-attr]
 
 
 def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
@@ -244,12 +257,26 @@ def _affirmed(
         return None
     if is_narrower and quantity not in ("", "the", "all"):
         return None
+    if _falls_short(claim, stated):
+        return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     held = quantity if not is_narrower else ("all" if quantity == "all" else "")
     if carries(claim.strength, stated.strength) and carries_quantity(held, asked):
         return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
     if excludes(claim, stated) and not rest.missing and carries_quantity(held, asked):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     return None
+
+
+def _falls_short(claim: Proposition, stated: Proposition) -> bool:
+    """Whether the claim gives a share of a whole that rules out "most" or "all" of it."""
+    first, second = _topic(claim), _topic(stated)
+    if first is None or second is None or first.value is None or first.value.unit != "share":
+        return False
+    return first.value.high < 0.5 and second.quant in ("most", "all")
+
+
+def _topic(proposition: Proposition) -> Node | None:
+    return proposition.root.get("subj") or proposition.root.get("obj")
 
 
 def _conflicting(
