@@ -138,6 +138,13 @@ class Checker:
             found.append(
                 Result(sentence, analysis.kind, Verdict.UNVERIFIED, reason, Span(0, len(sentence)))
             )
+        if analysis.infers and all(each.verdict is Verdict.SUPPORTED for each in found):
+            span = Span(found[0].span.start, found[-1].span.end)
+            found.append(
+                Result(
+                    span.cut(sentence), analysis.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, span
+                )
+            )
         return _merged(found)
 
     def _together(self, sentence: str, analysis: Analysis, as_of: date) -> Result | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.loading import Knowledge, knowledge_base
 from factcheck.cli.options import Options
+from factcheck.cli.screens import screen_for
 from factcheck.cli.settings import Settings, settle
-from factcheck.cli.terminal import complain, stdin, this_screen, write
+from factcheck.cli.terminal import complain, stdin, write
 from factcheck.errors import FactcheckError, InputError, UsageError
 from factcheck.model.verdict import Kind
 from factcheck.report.formats import ANSWER_FORMATS
@@ -75,7 +76,7 @@ def answer(words: Sequence[str], options: Options) -> int:
     is_single = bool(words) and list(words) != ["-"]
     texts = iter([_statement(words)]) if is_single else lines_of_stdin()
     answering = Answering(knowledge_base(settings.kb), settings)
-    screen = this_screen(why=settings.why, verbose=settings.verbose)
+    screen = screen_for(settings)
     shape = ANSWER_FORMATS[settings.format]
     pieces = shape.answers(
         answering.results(_with_text(texts)),

@@ -32,6 +32,7 @@ _Format = Annotated[str | None, _option("format")]
 _Kb = Annotated[list[str] | None, _option("kb")]
 _Why = Annotated[bool, _option("why")]
 _Verbose = Annotated[bool, _option("verbose")]
+_Details = Annotated[bool, typer.Option(*OPTIONS["verbose"].flags, help="Show all advice.")]
 _AsOf = Annotated[str | None, _option("as_of")]
 _FailOn = Annotated[list[str] | None, _option("fail_on")]
 _AllowEmpty = Annotated[bool, _option("allow_empty")]
@@ -131,11 +132,13 @@ def check(
 
 
 @kb_app.command("check")
-def kb_check(format: _Format = None, kb: _Kb = None, as_of: _AsOf = None) -> int:
-    """Find what is wrong with a knowledge base."""
+def kb_check(
+    format: _Format = None, kb: _Kb = None, verbose: _Details = False, as_of: _AsOf = None
+) -> int:
+    """Find what is wrong with a knowledge base; advice is summed up by kind."""
     from factcheck.cli import kb as commands
 
-    return commands.check(_ask(format, kb, as_of=as_of))
+    return commands.check(_ask(format, kb, verbose=verbose, as_of=as_of))
 
 
 @kb_app.command("test")

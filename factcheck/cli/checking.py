@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.cli.files import NothingThereError, documents
 from factcheck.cli.loading import Knowledge, knowledge_base
 from factcheck.cli.options import Options
+from factcheck.cli.screens import screen_for
 from factcheck.cli.settings import Settings, settle
-from factcheck.cli.terminal import complain, this_screen, write
+from factcheck.cli.terminal import complain, write
 from factcheck.errors import FactcheckError, InputError
 from factcheck.model.verdict import Kind
 from factcheck.report.formats import FORMATS
@@ -52,7 +53,7 @@ def check(paths: Sequence[str], options: Options, stdin_name: str = "") -> int:
     """
     settings = settle(options, FORMATS)
     checking = _Checking(knowledge_base(settings.kb), settings)
-    screen = this_screen(why=settings.why, verbose=settings.verbose)
+    screen = screen_for(settings)
     files = checking.files(paths, stdin_name or "<stdin>")
     for piece in FORMATS[settings.format].findings(files, screen):
         write(piece)

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from factcheck.cli.loading import Knowledge, knowledge_base
 from factcheck.cli.options import Options
+from factcheck.cli.screens import screen_for
 from factcheck.cli.settings import Settings, settle
 from factcheck.cli.suggestions import suggestion
-from factcheck.cli.terminal import near, problem_lines, this_screen, write
+from factcheck.cli.terminal import near, write
 from factcheck.errors import FactcheckError, InputError, KnowledgeError, UsageError
 from factcheck.model.knowledge import Example
 from factcheck.model.verdict import Verdict
 from factcheck.report.knowledge_view import claim_view, hit_blocks, stats_view
-from factcheck.report.layout import Paragraph, lay_out
-from factcheck.report.screen import Screen
+from factcheck.report.layout import Block, block, lay_out
+from factcheck.report.problems_view import is_error, problem_blocks, problems_view
 from factcheck.report.wire import claim_object, hit_object, problem_object, written
 from factcheck.report.wording import counted
 
@@ -32,18 +33,13 @@ def check(options: Options) -> int:
         stats: dict[str, int] = {}
     else:
         problems, stats = kb.problems(as_of=settings.as_of), kb.stats()
-    errors = [each for each in problems if _severity(each) == "error"]
+    problems = [_near(each) for each in problems]
     if settings.format == "json":
-        _print_json({"problems": [problem_object(each) for each in problems], "stats": stats})
+        rows = [problem_object(each) for each in problems]
+        _print_json({"problems": rows, "stats": stats}, settings)
     else:
-        for each in sorted(problems, key=lambda each: _severity(each) == "error"):
-            kind = "" if _severity(each) == "error" else f"{_severity(each)}: "
-            write("\n".join(problem_lines(each, kind)) + "\n")
-        advice = len(problems) - len(errors)
-        held = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in stats.items())
-        summary = f"{counted(len(errors), 'error')}, {counted(advice, 'piece')} of advice"
-        write(f"{summary}{f' ({held})' if held else ''}\n")
-    return 2 if errors else 0
+        _print(problems_view(problems, stats, screen_for(settings)), settings)
+    return 2 if any(is_error(each) for each in problems) else 0
 
 
 def test(options: Options) -> int:
@@ -60,15 +56,15 @@ def test(options: Options) -> int:
     wrong = [(each, verdict) for each, verdict in got if verdict is not each.verdict]
     if settings.format == "json":
         failures = [_failure(each, verdict) for each, verdict in wrong]
-        _print_json({"examples": len(examples), "failures": failures})
+        _print_json({"examples": len(examples), "failures": failures}, settings)
     else:
+        blocks: list[Block] = []
         for each, verdict in wrong:
-            problem = FactcheckError(
-                f'"{each.text}" is {verdict.value}, not {each.verdict.value}', at=each.at
-            )
-            write("\n".join(problem_lines(problem)) + "\n")
+            said = f'"{each.text}" is {verdict.value}, not {each.verdict.value}'
+            blocks += problem_blocks(FactcheckError(said, at=near(each.at)))
         right = len(examples) - len(wrong)
-        write(f"{right:,} of {counted(len(examples), 'example')} as expected\n")
+        blocks.append(block(f"{right:,} of {counted(len(examples), 'example')} as expected"))
+        _print(blocks, settings)
     return int(bool(wrong))
 
 
@@ -85,9 +81,9 @@ def show(id: str, options: Options) -> int:
         raise UsageError(f'there is no claim with the id "{id}"', hint=_other_id(id, kb))
     claim = replace(claim, at=near(claim.at))
     if settings.format == "json":
-        _print_json(claim_object(claim, kb.readings(id)))
+        _print_json(claim_object(claim, kb.readings(id)), settings)
     else:
-        _print(claim_view(claim, kb.readings(id), _screen(settings)), settings)
+        _print(claim_view(claim, kb.readings(id), screen_for(settings)), settings)
     return 0
 
 
@@ -102,11 +98,11 @@ def search(text: str, limit: int, options: Options) -> int:
         raise UsageError("there is nothing to search for", hint="factcheck kb search WORDS")
     hits = knowledge_base(settings.kb).search(text, limit=limit)
     if settings.format == "json":
-        _print_json({"text": text, "hits": [hit_object(each) for each in hits]})
+        _print_json({"text": text, "hits": [hit_object(each) for each in hits]}, settings)
     elif hits:
         _print(hit_blocks(hits), settings)
     else:
-        write("no claim comes close\n")
+        _print([block("no claim comes close")], settings)
     return 0
 
 
@@ -115,14 +111,17 @@ def stats(options: Options) -> int:
     settings = settle(options, KB_FORMATS)
     found = knowledge_base(settings.kb).stats()
     if settings.format == "json":
-        _print_json(found)
+        _print_json(found, settings)
     else:
         _print(stats_view(found), settings)
     return 0
 
 
-def _severity(problem: FactcheckError) -> str:
-    return str(getattr(problem, "severity", "error"))
+def _near(problem: FactcheckError) -> FactcheckError:
+    """The same problem, its place as seen from the working directory."""
+    if problem.at is not None:
+        problem.at = near(problem.at)
+    return problem
 
 
 def _failure(example: Example, verdict: Verdict) -> dict[str, object]:
@@ -141,13 +140,9 @@ def _other_id(id: str, kb: Knowledge) -> str:
     return hint if hint.startswith("did") else "factcheck kb search finds claims by their words"
 
 
-def _screen(settings: Settings) -> Screen:
-    return this_screen(why=settings.why, verbose=settings.verbose)
+def _print(blocks: Sequence[Block], settings: Settings) -> None:
+    write(lay_out(blocks, screen_for(settings)))
 
 
-def _print(blocks: Sequence[Paragraph], settings: Settings) -> None:
-    write(lay_out(blocks, _screen(settings)))
-
-
-def _print_json(value: object) -> None:
-    write(written(value, this_screen(), indent=2) + "\n")
+def _print_json(value: object, settings: Settings) -> None:
+    write(written(value, screen_for(settings), indent=2) + "\n")

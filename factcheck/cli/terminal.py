@@ -1,36 +1,15 @@
-"""Standard output and error: what they can show, and messages to the user.
-
-Colour: NO_COLOR (set and not empty) takes colours away; FORCE_COLOR (set, not empty, not "0")
-gives styles without a terminal; TERM=dumb means no styles; else a terminal has them.
-"""
+"""Standard input and output, and messages to the user."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import suppress
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from factcheck.errors import FactcheckError, InputError, KnowledgeError, UsageError
 from factcheck.model.place import Location
-from factcheck.report.screen import Screen
 from factcheck.report.shown import shown, shown_on_line
-
-_NO_LIMIT = 10_000
-
-
-def this_screen(*, why: bool = False, verbose: bool = False) -> Screen:
-    """What standard output can show."""
-    stream = sys.stdout
-    styles = _has_styles(stream)
-    return Screen(
-        width=_width(stream),
-        styles=styles,
-        colour=styles and not os.environ.get("NO_COLOR"),
-        unicode=(getattr(stream, "encoding", "") or "").lower().replace("-", "") == "utf8",
-        why=why,
-        verbose=verbose,
-    )
 
 
 def prepare() -> None:
@@ -120,26 +99,3 @@ def problem_lines(error: FactcheckError, kind: str = "") -> list[str]:
 def _complain(error: FactcheckError) -> None:
     for line in problem_lines(error):
         note(line)
-
-
-def _has_styles(stream: TextIO | None) -> bool:
-    if os.environ.get("TERM") == "dumb":
-        return False
-    forced = os.environ.get("FORCE_COLOR", "")
-    if forced:
-        return forced != "0"
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:
-        return False
-
-
-def _width(stream: TextIO | None) -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
-    try:
-        width = os.get_terminal_size(stream.fileno()).columns if stream is not None else 0
-    except (OSError, ValueError, AttributeError):
-        width = 0
-    return width or _NO_LIMIT

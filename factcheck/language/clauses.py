@@ -181,8 +181,10 @@ class Clauses(Phrases):
         subjects = self._after_subject(subjects)
         self.tokens.insert(self.i, _copy(aux))
         drafts = self.verb_phrase(subjects)
+        is_wish = aux.low in ("had", "were", "should") and not self.is_asked
         for draft in drafts:
-            draft.is_question = True
+            draft.is_question = not is_wish
+            draft.is_unreal = draft.is_unreal or is_wish  # "Had X been sold ..."
             draft.start = start
             if negated:
                 draft.polarity = not draft.polarity
@@ -447,6 +449,7 @@ class Clauses(Phrases):
                 return found[:kept]
 
     leading: int = 0
+    is_asked: bool = False
     asides: list[tuple[str, list[Node]]] = field(default_factory=list)
     also: list[tuple[Draft, list[Node]]] = field(default_factory=list)
 
@@ -1052,6 +1055,8 @@ class Clauses(Phrases):
             ):
                 if token.low == "so" and self.low(1) == "that":
                     return 0
+                if token.low == "instead" and self.low(1) == "of":
+                    return 0
                 return len(words)
         return 0
 
@@ -1501,6 +1506,8 @@ class Clauses(Phrases):
             return False
         if tag == ",":
             return self._after_comma(draft)
+        if low in ("more", "less", "fewer") and self.tag(1) in NOUNS and draft.kind == "verb":
+            return self._object(draft)
         if tag in ("RBR", "JJR", "RB") and self._verb_comparative(draft):
             return True
         if tag in ADV or (tag in ("RB", "RBR") and low not in ("so",)):
@@ -1515,7 +1522,7 @@ class Clauses(Phrases):
             tag == "IN"
             and low in ("up", "down", "out", "off", "away", "back")
             and not self.starts_noun_phrase(1)
-            and self.tag(1) != "IN"
+            and (self.tag(1) != "IN" or self.low(1) in ("from", "of", "with", "on", "in"))
             and draft.kind == "verb"
         ):
             joined = f"{draft.verb} {low}"
@@ -1973,11 +1980,7 @@ class Clauses(Phrases):
                     return node
                 node = inner
             elif (
-                tag == "PRP"
-                and low in ("they", "you", "we", "i", "he", "she", "it")
-                and not self.leading
-                and (self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP")
-                and node.quant == "the"
+                self._contact_clause() and not self.leading and (node.quant == "the" or tag == "DT")
             ):
                 mark = self.i
                 drafts = self.clause() if self.depth < 6 else []
@@ -2063,6 +2066,15 @@ class Clauses(Phrases):
                 node = node.plus(("mod", adjective))
             else:
                 return node
+
+    def _contact_clause(self) -> bool:
+        """Whether a relative clause without a pronoun starts here: "the dose they take"."""
+        if self.tag() == "PRP" and self.low() in ("they", "you", "we", "i", "he", "she", "it"):
+            return self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP"
+        if self.tag() != "DT" or self.tag(-1) not in NOUNS:
+            return False
+        end = self._skim(0)
+        return self.tag(end) in ("VBZ", "VBP", "VBD") and (self.tag(end + 1) in (*END, ","))
 
     held: list[tuple[str, list[Draft]]] = field(default_factory=list)
     expletive: bool = False

@@ -9,6 +9,11 @@ from factcheck.language.tokens import Token
 from factcheck.language.words import lookup
 
 
+SUBJECTS = frozenset(
+    {"someone", "somebody", "anyone", "everyone", "nobody", "who", "he", "she", "it"}
+)
+
+
 def correct_slips(tokens: list[Token], lexicon: Lexicon) -> None:
     """Marks unknown words that are one or two letters away from a word of the knowledge base."""
     for token in tokens:
@@ -97,7 +102,12 @@ def _longest(
 
 def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the words before call for a verb and this can be one: "cannot overdose on it"."""
-    if not at or not any(word.tag == "VB" for word in lookup(tokens[at].read_as or tokens[at].low)):
+    tags = {word.tag for word in lookup(tokens[at].read_as or tokens[at].low)}
+    if not at or not tags & {"VB", "VBZ", "VBD"}:
+        return False
+    if tokens[at - 1].low in SUBJECTS and "VB" not in tags:
+        return True
+    if "VB" not in tags:
         return False
     before = tokens[at - 1]
     tag = lexicon.grammar.tags.get(before.low, "")

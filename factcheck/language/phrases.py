@@ -42,6 +42,7 @@ OPEN_ENDS = {
     "fewer": False,
     "under": False,
 }
+PARTS_OF_TIME = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0)}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "our", "my", "your"})
 DEGREES = {
     "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
@@ -367,6 +368,17 @@ class Phrases:
             else:
                 break
         ordinal: Edge | None = None
+        part = self.low() if self.low() in PARTS_OF_TIME else ""
+        if part and self.tag(1) == "CD" or self.low(1) == "-":
+            era = values.number_at(self.tokens, self.i + 1, self.grammar)
+            if era is not None and era.is_year:
+                self.i += 1 + era.length
+                first, last = PARTS_OF_TIME[part]
+                width = max(era.high - era.low, 1.0)
+                low, high = era.low + first * width, era.low + last * width
+                return Node(
+                    "#date", "value", value=Value(low, high, "date"), span=self._span(start, self.i)
+                )
         if self.low() in self.grammar.ordinals and self.tag(1) in ("QT", "CD"):
             ordinal = ("mod", Node(self.low(), "adj"))
             self.i += 2 if self.tag(1) == "QT" else 1

@@ -20,6 +20,7 @@ from factcheck.model.proposition import Edge, Node, Proposition, Value
 MOST_PARTS = 24
 JOINT = frozenset(
     {
+        "comparable",
         "same",
         "identical",
         "similar",

@@ -36,10 +36,11 @@ def compile_phrase(
     phrase: str, relation: str, lexicon: Lexicon, *, is_inverse: bool = False
 ) -> Template | None:
     """The template of a phrase in the infinitive, or None if the grammar cannot read it."""
-    tokens = tokenise(f"can {phrase} {GAP}")
+    tokens = tokenise(f"they can {phrase} {GAP.title()}")
     link(tokens, lexicon)
     join_compounds(tokens, lexicon)
     tag(tokens, lexicon)
+    tokens = tokens[1:]
     reader = Clauses(tokens, lexicon.grammar)
     drafts = reader.verb_phrase([Node("?x")])
     if len(drafts) != 1 or reader.at() is not None:

@@ -10,6 +10,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.propositions import propositions
+from factcheck.language.reference import is_referent, refer
 from factcheck.language.tagging import ADJ, ADV, NOUNS, VERBS, tag
 from factcheck.language.tokens import Token, tokenise
 from factcheck.model.place import Span
@@ -17,6 +18,7 @@ from factcheck.model.proposition import Analysis, Node, Proposition, Reading
 from factcheck.model.result import Cue, Mention
 from factcheck.model.verdict import Kind, Stance
 
+INFERENCES = frozenset({"so", "therefore", "thus", "hence", "consequently", "accordingly"})
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LONGEST = 400
@@ -29,6 +31,7 @@ class _Frame:
     stance: Stance = Stance.ASSERTED
     sign: bool = True
     cues: list[Cue] = field(default_factory=list)
+    infers: bool = False
 
 
 def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analysis:
@@ -44,13 +47,21 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     tokens = _strip_tail(tokens)
     tag(tokens, lexicon)
     _equate(tokens)
-    reader = Clauses(tokens, lexicon.grammar)
+    persons = frozenset(word for word, kind in lexicon.grammar.kinds.items() if kind == "people")
+    reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION)
     readings, unread = _clauses(reader, lexicon, frame, topic)
     if any(reading.kind is Kind.QUESTION for reading in readings):
         kind = Kind.QUESTION
     if kind is Kind.QUESTION:
         readings = [_asked(reading) for reading in readings]
-    return Analysis(tuple(readings), mentions, tuple(unread), kind, _topic(readings) or topic)
+    return Analysis(
+        tuple(readings),
+        mentions,
+        tuple(unread),
+        kind,
+        _topic(readings, persons) or topic,
+        frame.infers,
+    )
 
 
 def _equate(tokens: list[Token]) -> None:
@@ -324,8 +335,12 @@ def _clauses(
     unread: list[str] = []
     previous: list[Draft] = []
     number = 0
+    is_joined = True
+    persons = frozenset(word for word, kind in lexicon.grammar.kinds.items() if kind == "people")
     while reader.at() is not None:
         token = reader.tokens[reader.i]
+        if readings and token.low in INFERENCES:
+            frame.infers = True
         if (
             token.tag in SEPARATORS
             or token.tag in (".", "?", "!", "THAT")
@@ -335,7 +350,14 @@ def _clauses(
             or token.tag == "UH"
         ):
             reader.i += 1
+            is_joined = True
             continue
+        if not is_joined:  # a clause cannot start without a join: the one before was misread
+            unread.extend(
+                t.text for t in reader.tokens[reader.i :] if t.tag in CONTENT or t.tag == "PRP"
+            )
+            break
+        is_joined = False
         mark = reader.i
         reader.held = []
         reader.unreal = False
@@ -344,27 +366,34 @@ def _clauses(
         if reader.i == mark:
             unread.append(token.text)
             reader.i += 1
+            is_joined = True
             continue
         drafts = [draft for draft in drafts if draft is not None]
         sides = list(reader.sides)
-        if all(draft.kind == "nominal" for draft in drafts) and not sides:
-            if reader.tag() == ":":
+        if all(draft.kind == "nominal" for draft in drafts):
+            is_joined = True
+            if reader.tag() == ":" and not sides:
                 continue  # a heading before the statement: "Fast relief: ..."
-            if not readings and reader.at() is None:
+            if not readings and reader.at() is None and not sides:
                 for draft in drafts:
                     readings.extend(_readings(draft, reader, lexicon, frame, number, mark))
                 continue
             unread.extend(t.text for t in reader.tokens[mark : reader.i] if t.tag in CONTENT)
-            continue
+            if not sides:
+                continue
         drafts = [
             *drafts,
             *[inner for draft in drafts for inner in draft.inner if not _has_that(draft)],
         ]
+        if any(
+            draft.is_unreal and reader.tokens[mark].tag in ("HV", "BE", "MD") for draft in drafts
+        ):
+            frame.stance = Stance.HYPOTHETICAL
         for draft in [*drafts, *sides]:
             if draft.kind == "nominal":
                 continue
             _fill_ellipsis(draft, previous)
-            _refer(draft, previous, topic)
+            refer(draft, previous, topic, persons)
             number += 0 if draft.is_side else 1
             found = _readings(draft, reader, lexicon, frame, number, mark)
             readings.extend(found)
@@ -422,73 +451,7 @@ def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> None:
                 draft.strength = model.strength
 
 
-def _refer(draft: Draft, previous: list[Draft], topic: tuple[Node, ...]) -> None:
-    """Puts what "it" or "they" refers to in its place, where that is clear."""
-    before: list[Node] = []
-    for model in previous:
-        if (
-            not before
-            and model.subjects
-            and all(
-                node.kind == "noun" and node.head not in ("people", "thing")
-                for node in model.subjects
-            )
-        ):
-            before = model.subjects
-    antecedents = before or list(topic)
-    if not antecedents:
-        return
-    if len(draft.subjects) == 1 and draft.subjects[0].kind == "pronoun":
-        word = draft.subjects[0].head
-        if word in ("they", "these", "those") or (word in ("it", "this") and len(antecedents) == 1):
-            draft.subjects = [
-                replace(node, quant="the" if node.quant in ("the", "") else node.quant)
-                for node in antecedents
-            ]
-    if len(antecedents) == 1:
-        draft.subjects = [_replaced(node, antecedents[0]) for node in draft.subjects]
-        draft.edges = [
-            (role, [_replaced(node, antecedents[0]) for node in nodes])
-            for role, nodes in draft.edges
-        ]
-        draft.than = [_replaced(node, antecedents[0]) for node in draft.than]
-    elif any(node.kind == "pronoun" for _, nodes in draft.edges for node in nodes):
-        draft.edges = [
-            (
-                role,
-                [
-                    each
-                    for node in nodes
-                    for each in (
-                        antecedents
-                        if node.kind == "pronoun"
-                        and node.head in ("they", "them", "these", "those")
-                        else [node]
-                    )
-                ],
-            )
-            for role, nodes in draft.edges
-        ]
-
-
-def _replaced(node: Node, antecedent: Node) -> Node:
-    if node.kind == "pronoun" and node.head in (
-        "it",
-        "they",
-        "them",
-        "its",
-        "their",
-        "this",
-        "these",
-    ):
-        return replace(antecedent, span=node.span)
-    if not node.edges:
-        return node
-    edges = tuple((role, _replaced(each, antecedent)) for role, each in node.edges)
-    return node if edges == node.edges else replace(node, edges=edges)
-
-
-def _topic(readings: list[Reading]) -> tuple[Node, ...]:
+def _topic(readings: list[Reading], persons: frozenset[str]) -> tuple[Node, ...]:
     """What the sentence was about, for the pronouns of the next one."""
     found: list[Node] = []
     first = next((reading for reading in readings if not reading.is_side), None)
@@ -499,12 +462,7 @@ def _topic(readings: list[Reading]) -> tuple[Node, ...]:
             continue
         root = reading.proposition.root
         node = root.get("subj") or root.get("obj")
-        if (
-            node is not None
-            and node.kind == "noun"
-            and node.head not in ("people", "thing")
-            and node not in found
-        ):
+        if node is not None and is_referent(node, persons) and node not in found:
             found.append(node)
     return tuple(found)
 
@@ -584,7 +542,7 @@ def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
         and draft.subjects[0].head in ("it", "this")
         and draft.kind in ("is", "isa")
     ):
-        inner = draft.get("to") or draft.get("that") or draft.get("if") or draft.get("when")
+        inner = draft.get("to") or draft.get("that")
         if inner and draft.subjects[0].kind == "pronoun":
             draft = replace(
                 draft, subjects=list(inner), edges=[(r, n) for r, n in draft.edges if n != inner]

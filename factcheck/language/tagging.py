@@ -180,6 +180,12 @@ def _settle_special(tokens: list[Token]) -> None:
                 token.tag, token.low = "PRP", "us"
         elif token.tag == "HV" and after is None:
             token.tag = "HV"
+        elif low == "non" and after is not None and after.glued:
+            token.tag = "JJ"
+        elif low == "as" and any(
+            each.low in ("same", "such", "as") for each in tokens[max(0, i - 3) : i]
+        ):
+            token.tag = "IN"
         elif (
             low == "first"
             and after is not None
@@ -257,13 +263,8 @@ def _settle_special(tokens: list[Token]) -> None:
                 if after is not None and after.tag == "PRP" and _starts_clause(tokens, i + 1)
                 else "IN"
             )
-        elif low == "until" or (
-            low in ("since", "because", "while", "once")
-            and after
-            and after.tag in ("CD", "IN", "DT")
-            and not _starts_clause(tokens, i + 1)
-        ):
-            token.tag = "IN" if low != "while" else "SUB"
+        elif low in ("since", "until") and after and not _starts_clause(tokens, i + 1):
+            token.tag = "IN"
         elif (
             low == "may"
             and before
@@ -281,10 +282,9 @@ def _settle_special(tokens: list[Token]) -> None:
 
 
 def _has_verb(tokens: list[Token]) -> bool:
-    """Whether a verb may stand among these tokens."""
+    """Whether a finite verb may stand among these tokens."""
     return any(
-        token.tag in AUX or bool(token.tags & FINITE) or token.tags & {"VB", "VBN", "VBG"}
-        for token in tokens
+        token.tag in AUX or bool(token.tags & FINITE and not token.tags & NOUNS) for token in tokens
     )
 
 
@@ -296,7 +296,10 @@ def _that(before: Token | None, after: Token | None) -> str:
     noun_before = before.entity or before.tags & NOUNS or before.tag in ("PRP", "NN")
     if (
         noun_before
-        and (after.tag in ("BE", "DO", "HV", "MD") or after.tags & (FINITE - NOUNS))
+        and (
+            after.tag in ("BE", "DO", "HV", "MD")
+            or (after.tags & FINITE and not after.tags & NOUNS)
+        )
         and not after.tag == "DT"
     ):
         return "WP"
@@ -308,7 +311,7 @@ def _that(before: Token | None, after: Token | None) -> str:
 def _starts_clause(tokens: list[Token], start: int) -> bool:
     """Whether a finite verb comes before the next boundary."""
     for k, token in enumerate(tokens[start : start + 12], start):
-        if token.tag in (",", ";", ":", ".", "SUB", "THAT", "WP"):
+        if token.tag in (",", ";", ":", ".", "SUB", "THAT", "WP", "CC"):
             return False
         if (
             k
@@ -373,6 +376,9 @@ def _settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froz
     i = start
     while i < end:
         token = tokens[i]
+        if token.tag in ("MD", "DO", "BE", "HV") and i == end - 1 and _compares(tokens, start, i):
+            i += 1  # "... less than opioids do"
+            continue
         if token.tag in ("MD", "DO"):
             has_finite = True
             i = _verb_after(tokens, i + 1, end, ("VB",))
@@ -385,6 +391,17 @@ def _settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froz
                 and not _is_noun_phrase(tokens, follows, end)
             ):
                 tokens[follows].tag = "VBN"
+            elif i == start and (not i or tokens[i - 1].tag in (",", ";", ":", ".")):
+                asked = next(
+                    (
+                        k
+                        for k in range(i + 2, end)
+                        if tokens[k].tags & {"VBN"} and not tokens[k].tag
+                    ),
+                    None,
+                )
+                if asked is not None and not _is_noun_phrase(tokens, asked, end):
+                    tokens[asked].tag = "VBN"  # "Has the agency banned it?"
             has_finite = has_finite or token.low != "having"
         elif token.tag == "BE":
             has_finite = has_finite or token.low in FINITE_AUX
@@ -402,6 +419,11 @@ def _settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froz
             if not any(tokens[k].tag in FINITE or tokens[k].tag in AUX for k in rest):
                 _finite_verb(tokens, i + 1, end, least=6.0)
             break
+
+
+def _compares(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether an auxiliary at the end only echoes the verb of a comparison."""
+    return any(token.low in ("than", "as") for token in tokens[max(start, i - 6) : i])
 
 
 def _has_lemma(token: Token, lemmas: frozenset[str]) -> bool:
@@ -441,12 +463,19 @@ def _settle_parallel(tokens: list[Token]) -> None:
     """Verbs that "and" joins to a bare verb are bare too: "to drink and drive", "can take it and use it"."""
     for i in range(2, len(tokens)):
         token, joint = tokens[i], tokens[i - 1]
-        if joint.tag != "CC" or "VB" not in token.tags or token.tag not in ("", "VBP"):
+        if (
+            joint.tag != "CC"
+            or not token.tags & {"VB", "VBN"}
+            or token.tag not in ("", "VBP", "VBD")
+        ):
             continue
         start = max(
             (k for k in range(i - 1) if tokens[k].tag in (";", ":", ".", "SUB", "THAT")), default=-1
         )
         before = [t for t in tokens[start + 1 : i - 1] if t.tag in VERBS or t.tag in AUX]
+        if before and before[-1].tag == "VBN" and "VBN" in token.tags and token.tag in ("", "VBD"):
+            token.tag = "VBN"
+            continue
         if not before or before[-1].tag != "VB":
             continue
         if (
@@ -774,7 +803,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         and tokens[end].tag == ","
         and not _has_finite_before(tokens, start)
     ):
-        if any(_strong_finite(tokens[k]) for k in range(end, len(tokens))):
+        if any(_may_be_finite(tokens[k]) for k in range(end, len(tokens))):
             score -= 5  # "The study, a small trial, proved ...": the verb is still to come
     if after is None:
         score -= 0 if (before is not None and not plural_noun(token)) else 1.5
@@ -860,6 +889,14 @@ def _strong_finite(token: Token) -> bool:
             and not token.tags & (NOUNS | ADJ | ADV | {"VBN", "VB"})
         )
         or (token.tag == "" and "VBZ" in token.tags and _prefers_verb(token))
+    )
+
+
+def _may_be_finite(token: Token) -> bool:
+    return (
+        token.tag in FINITE
+        or token.low in FINITE_AUX
+        or bool(token.tags & {"VBD", "VBZ"} and not token.tags & NOUNS)
     )
 
 

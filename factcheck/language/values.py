@@ -216,6 +216,12 @@ def compare(claim: Value, stated: Value) -> str:
     s_low, s_high = _tolerant(stated)
     if (claim.low, claim.high) == (stated.low, stated.high):
         return "equal"
+    if (
+        claim.high == inf
+        and stated.low == stated.high
+        and 0.9 * claim.low <= stated.low <= claim.low
+    ):
+        return ""  # "50 years" where the claim says "more than 50"
     if s_low <= claim.low and claim.high <= s_high:
         return "broader"
     if low <= stated.low and stated.high <= high:

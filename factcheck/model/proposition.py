@@ -111,10 +111,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything read from one sentence: its readings, the names in it, what was not placed."""
+    """Everything read from one sentence: its readings, the names in it, what was not placed.
+
+    `infers` says that a clause is given out as following from another ("X, so Y").
+    """
 
     readings: tuple[Reading, ...]
     mentions: tuple[Mention, ...] = ()
     unread: tuple[str, ...] = ()
     kind: Kind = Kind.STATEMENT
     topic: tuple[Node, ...] = ()
+    infers: bool = False

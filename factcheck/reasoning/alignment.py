@@ -162,6 +162,12 @@ class Aligner:
                 return Fit(conflict=clash)
             fit = self.edges(claim.edges, stated.edges, is_loose=claim.kind != stated.kind)
             return None if fit is None else fit.plus(quantity)
+        if (
+            claim.kind == stated.kind == "verb"
+            and self.taxonomy.grammar.kinds.get(stated.head) == claim.head
+        ):
+            fit = self.edges(claim.edges, stated.edges)
+            return None if fit is None else fit.plus(Fit(narrower=True))
         if claim.kind == "noun" and stated.kind in ("noun", "verb"):
             if (
                 claim.quant == "any"

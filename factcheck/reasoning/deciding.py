@@ -254,6 +254,10 @@ class Decider:
         more = [role for role, _ in root.edges if role not in ("subj", "obj")]
         if more and (not stated.polarity or any(role not in ADDED for role in more)):
             return []
+        if any(
+            role == "in" and not self.store.get("members", node.head) for role, node in root.edges
+        ):
+            return []  # what a thing is may differ from place to place
         found: list[_Found] = []
         same = self.aligner.align(target, subject)
         if (

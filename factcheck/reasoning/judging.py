@@ -219,6 +219,8 @@ def judge(
     quantity, asked = _topic_quantity(claim), _topic_quantity(stated)
     is_wider = _widens(topic)
     is_narrower = topic.narrower or bool(topic.extra)
+    if is_narrower and verdict is Verdict.REFUTED and not claim.polarity:
+        return None  # "no X can be Y" is false of some X, not of each
     if any(role == "of" and not node.kind == "value" for role, node in topic.extra):
         return None  # "members of the council" are other members
     if is_wider and (is_narrower or topic.missing and topic.extra):

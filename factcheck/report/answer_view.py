@@ -8,11 +8,11 @@ from factcheck.model.place import Span
 from factcheck.model.result import Near, Result
 from factcheck.model.verdict import Verdict
 from factcheck.report.evidence_view import passages, source_lines
-from factcheck.report.layout import Paragraph, Piece, indented, paragraph
-from factcheck.report.proof_view import tree
+from factcheck.report.layout import MARK, Block, Piece, block, indented
+from factcheck.report.proof_view import why
 from factcheck.report.screen import Screen
 from factcheck.report.understanding_view import read_as, understood
-from factcheck.report.wording import because, counted, headline, symbol, word
+from factcheck.report.wording import GOOD, because, counted, headline, symbol, word
 
 _INDENT = "  "
 _LONGEST_TEXT = 2000
@@ -20,13 +20,13 @@ _MOST_CLOSEST = 3
 _MOST_PARTS = 20
 
 
-def full(result: Result, screen: Screen) -> list[Paragraph]:
+def full(result: Result, screen: Screen) -> list[Block]:
     """The answer first, then the statement, the reasons and the source."""
     is_decided = result.verdict is not Verdict.UNVERIFIED
-    sections = [[paragraph(*marked(result.text, result.marks)), *read_as(result)]]
+    sections = [[block(*marked(result.text, result.marks)), *read_as(result)]]
     if result.parts:
         sections.append(_parts(result, screen))
-    sections += [[paragraph(each)] for each in (because(result), result.explanation) if each]
+    sections += [[block(each)] for each in (because(result), result.explanation) if each]
     if result.correction:
         sections.append([_correct(result.correction)])
     if is_decided:
@@ -36,19 +36,19 @@ def full(result: Result, screen: Screen) -> list[Paragraph]:
     sections += _extras(result, screen)
     if result.claims:
         sections.append([_ids(result.claims)])
-    blocks = [paragraph(*headline(result))]
+    blocks = [block(*headline(result))]
     for section in sections:
-        blocks.append(paragraph())
+        blocks.append(block())
         blocks += [indented(each, _INDENT) for each in section]
     return blocks
 
 
-def short(result: Result, screen: Screen) -> list[Paragraph]:
+def short(result: Result, screen: Screen) -> list[Block]:
     """Verdict and statement on one line; reasons, correction and sources below."""
     is_decided = result.verdict is not Verdict.UNVERIFIED
     below = [*read_as(result)]
     below += _parts(result, screen)
-    below += [paragraph(each) for each in (because(result), result.explanation) if each]
+    below += [block(each) for each in (because(result), result.explanation) if each]
     if result.correction:
         below.append(_correct(result.correction))
     if is_decided:
@@ -59,8 +59,8 @@ def short(result: Result, screen: Screen) -> list[Paragraph]:
     if result.claims:
         below.append(_ids(result.claims))
     marks = result.marks if screen.styles else ()
-    head = paragraph(*headline(result), ": ", *marked(result.text, marks), rest=_INDENT)
-    return [head, *(indented(each, _INDENT) for each in below), paragraph()]
+    head = block(*headline(result), ": ", *marked(result.text, marks), rest=_INDENT)
+    return [head, *(indented(each, _INDENT) for each in below), block()]
 
 
 def marked(text: str, marks: Iterable[Span]) -> list[Piece]:
@@ -72,7 +72,7 @@ def marked(text: str, marks: Iterable[Span]) -> list[Piece]:
     for mark in sorted(marks):
         start, stop = max(mark.start, begin), min(mark.end, end)
         if start < stop:
-            pieces += [Piece(text[begin:start]), Piece(text[start:stop], "mark")]
+            pieces += [Piece(text[begin:start]), Piece(text[start:stop], MARK)]
             begin = stop
     pieces.append(Piece(text[begin:end]))
     if end < len(text):
@@ -80,15 +80,15 @@ def marked(text: str, marks: Iterable[Span]) -> list[Piece]:
     return [each for each in pieces if each.text]
 
 
-def _parts(result: Result, screen: Screen) -> list[Paragraph]:
+def _parts(result: Result, screen: Screen) -> list[Block]:
     """The parts with their verdicts; those of one wording are told apart by what they are about."""
-    blocks: list[Paragraph] = []
+    blocks: list[Block] = []
     for part in result.parts[:_MOST_PARTS]:
         others = [each for each in result.parts if each.text == part.text and each is not part]
         blocks += _part(part, _topic(part, others, result.text), result.text, screen)
     if len(result.parts) > _MOST_PARTS:
         left = counted(len(result.parts) - _MOST_PARTS, "more part")
-        blocks.append(paragraph(Piece(f"and {left} (all in JSON)", "dim")))
+        blocks.append(block(Piece(f"and {left} (all in JSON)", "dim")))
     return blocks
 
 
@@ -99,47 +99,48 @@ def _topic(part: Result, others: Sequence[Result], whole: str) -> str:
     return " … ".join(words) if others else ""
 
 
-def _part(part: Result, topic: str, whole: str, screen: Screen) -> list[Paragraph]:
+def _part(part: Result, topic: str, whole: str, screen: Screen) -> list[Block]:
     marks: list[Span] = []
     start, end = part.span
     if screen.styles and whole[start:end] == part.text:  # marks are places in the whole text
         marks = [Span(each.start - start, each.end - start) for each in part.marks]
     said = [Piece(f" for “{topic}”")] if topic else [Piece(": "), *marked(part.text, marks)]
-    head = paragraph(symbol(part.verdict), " ", word(part.verdict), *said, rest=_INDENT)
+    head = block(symbol(part.verdict), " ", word(part.verdict), *said, rest=_INDENT)
     blocks = [head]
     reason = because(part)
     if reason:
-        blocks.append(indented(paragraph(reason), _INDENT))
+        blocks.append(indented(block(reason), _INDENT))
     if part.claims:
         blocks.append(indented(_ids(part.claims), _INDENT))
     return blocks
 
 
-def _correct(correction: str) -> Paragraph:
-    return paragraph(Piece("Correct: ", "bold good"), correction)
+def _correct(correction: str) -> Block:
+    return block(Piece("Correct: ", f"bold {GOOD}"), correction)
 
 
-def _ids(claims: Sequence[str]) -> Paragraph:
+def _ids(claims: Sequence[str]) -> Block:
     noun = "claim" if len(claims) == 1 else "claims"
-    return paragraph(Piece(f"{noun} {', '.join(claims)}", "dim"))
+    return block(Piece(f"{noun} {', '.join(claims)}", "dim"))
 
 
-def _closest(closest: Sequence[Near]) -> list[Paragraph]:
-    blocks = [paragraph(Piece("Closest claims", "bold"))]
+def _closest(closest: Sequence[Near]) -> list[Block]:
+    blocks = [block(Piece("Closest claims", "bold"))]
     for each in closest[:_MOST_CLOSEST]:
-        why = f" — {each.why_not}" if each.why_not else ""
-        blocks.append(paragraph(each.claim, Piece(why), Piece(f" ({each.id})", "dim"), first="• "))
+        blocks.append(block(each.claim, first="• "))
+        stop = f"{each.why_not} " if each.why_not else ""
+        blocks.append(indented(block(stop, Piece(f"({each.id})", "dim")), _INDENT))
     return blocks
 
 
-def _extras(result: Result, screen: Screen) -> list[list[Paragraph]]:
-    sections: list[list[Paragraph]] = []
-    if screen.why and result.proof is not None:
-        sections.append([paragraph(Piece("Why", "bold")), *tree(result.proof)])
-    elif screen.why:
-        sections.append([paragraph(Piece("Why", "bold")), paragraph("There is no proof.")])
+def _extras(result: Result, screen: Screen) -> list[list[Block]]:
+    sections: list[list[Block]] = []
+    if screen.why:
+        trees = why(result) or [block("There is no proof.")]
+        sections.append([block(Piece("Why", "bold")), *trees])
     if screen.verbose:
-        sections.append([paragraph(Piece("Understood", "bold")), *understood(result)])
+        sections.append([block(Piece("Understood", "bold")), *understood(result)])
         for part in result.parts[:_MOST_PARTS]:
-            sections.append([paragraph(Piece(f"“{part.text}”", "bold")), *understood(part)])
+            if part.text != result.text:  # else it says the same once more
+                sections.append([block(Piece(f"“{part.text}”", "bold")), *understood(part)])
     return sections

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model.document import Coverage
 from factcheck.model.result import Result
-from factcheck.report.protocol import Checked
+from factcheck.report.protocol import Checked, claims_of
 from factcheck.report.screen import Screen
 from factcheck.report.wire import (
     SCHEMA_VERSION,
@@ -40,12 +40,14 @@ class Json:
         """One object, when everything has been read."""
         findings = []
         coverage = Coverage()
+        claims: set[str] = set()
         for each in files:
             findings += [finding_object(finding) for finding in each.findings]
             coverage += each.coverage
+            claims |= claims_of(each.findings)
         document = {
             "schema_version": SCHEMA_VERSION,
             "findings": findings,
-            "coverage": coverage_object(coverage),
+            "coverage": coverage_object(coverage, len(claims)),
         }
         yield written(document, screen, indent=2) + "\n"

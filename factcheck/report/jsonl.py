@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model.document import Coverage
 from factcheck.model.result import Result
-from factcheck.report.protocol import Checked
+from factcheck.report.protocol import Checked, claims_of
 from factcheck.report.screen import Screen
 from factcheck.report.wire import coverage_object, finding_object, result_object, written
 
@@ -26,7 +26,9 @@ class JsonLines:
     def findings(self, files: Iterable[Checked], screen: Screen) -> Iterator[str]:
         """A line for each finding, file by file, then {"coverage": …}."""
         coverage = Coverage()
+        claims: set[str] = set()
         for each in files:
             yield "".join(written(finding_object(f), screen) + "\n" for f in each.findings)
             coverage += each.coverage
-        yield written({"coverage": coverage_object(coverage)}, screen) + "\n"
+            claims |= claims_of(each.findings)
+        yield written({"coverage": coverage_object(coverage, len(claims))}, screen) + "\n"

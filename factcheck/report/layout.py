@@ -1,30 +1,38 @@
-"""Styled text in lines: wrapping by display width, then plain text or terminal codes.
+"""Blocks of styled text, rendered by rich: the one module that knows it.
 
-Only the sixteen colours of the terminal's own palette are used, and no backgrounds, so that the
-text is right on dark and on light. Without styles, marked words get a line of marks below.
+Rich is imported when text is rendered, not before, so that the machine formats never wait for it.
+Only the terminal's own sixteen colours are used, and no backgrounds, so that the text is right on
+dark and on light. Without styles, marked words get a line of marks below.
 """
 
 from __future__ import annotations
 
+import io
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.report.screen import Screen
 from factcheck.report.shown import shown
 
-_CODES = {"bold": "1", "dim": "2", "mark": "1;4", "italic": "3", "link": "4", "strong": "1"}
-_COLOURS = {"good": "32", "bad": "31", "warn": "33", "open": "36"}
-_ASCII = {
-    "✓": "+", "✗": "x", "│": "|", "├": "|", "└": "`", "─": "-", "·": "-", "•": "*", "—": "-",
-    "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "≈": "~", "\xa0": " ",
-}  # fmt: skip
-_WORD = re.compile(r"\s+|\S+")
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.segment import Segment
+    from rich.text import Text
+
+MARK = "bold underline"
+_HEIGHT = 25  # rich asks the terminal for its size unless both are given
+_GAP = re.compile(r"[ \t\n]+")
+_LINE_END = re.compile(r" +$", re.MULTILINE)
+_ASCII = str.maketrans({
+    "✓": "+", "✗": "x", "│": "|", "·": "-", "•": "*", "—": "-", "–": "-", "“": '"', "”": '"',
+    "‘": "'", "’": "'", "…": "...", "→": "->", "≈": "~", "\xa0": " ",
+})  # fmt: skip
 
 
 class Piece(NamedTuple):
-    """A stretch of text in one style: names from the tables above, separated by spaces."""
+    """A stretch of text in one of rich's styles."""
 
     text: str
     style: str = ""
@@ -33,175 +41,147 @@ class Piece(NamedTuple):
 _NOTHING = Piece("")
 
 
-class Paragraph(NamedTuple):
-    """Text to be wrapped; `first` and `rest` stand before the first and the other lines.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something to be shown, with a margin: `first` before its first line, `rest` before others.
 
-    A paragraph that is not to be wrapped (`whole`) stays on one line, as places in files must; one
-    that `is_wide` may use the whole screen, as addresses do.
+    Text is folded to fit, to no less than `least` columns. `is_whole` keeps it on one line however
+    long, as places in files and addresses in a pipe must be.
     """
 
-    pieces: tuple[Piece, ...] = ()
+    content: RenderableType
     first: Piece = _NOTHING
     rest: Piece = _NOTHING
-    whole: bool = False
-    is_wide: bool = False
+    is_whole: bool = False
+    least: int = 1
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The margin and the content, line by line."""
+        from rich.segment import Segment
+
+        margin = self.first
+        for line in self._lines(console, options):
+            if margin.text:
+                yield Segment(margin.text, console.get_style(margin.style or "none"))
+            yield from line
+            yield Segment.line()
+            margin = self.rest
+
+    def _lines(self, console: Console, options: ConsoleOptions) -> Iterable[Sequence[Segment]]:
+        from rich.text import Text
+
+        margin = max(_width(self.first.text), _width(self.rest.text))
+        room = max(self.least, options.max_width - margin)
+        inner = options.update(width=room)
+        if not isinstance(self.content, Text):
+            yield from console.render_lines(self.content, inner, pad=False)
+            return
+        lines = [self.content] if self.is_whole else self.content.wrap(console, room) or [Text()]
+        for line in lines:
+            line.rstrip()
+            # A rendered line is never folded again: it fits, or is to stay whole.
+            wide = options.update(width=max(room, line.cell_len), no_wrap=True)
+            yield from console.render_lines(line, wide, pad=False)
+            if console.color_system is None and (below := _marks_below(line)):
+                yield from console.render_lines(below, wide, pad=False)
 
 
-def paragraph(
-    *pieces: Piece | str,
-    first: str = "",
-    rest: str | None = None,
-    whole: bool = False,
-    is_wide: bool = False,
-) -> Paragraph:
-    """A paragraph of pieces; plain strings are pieces without style."""
-    made = tuple(Piece(each) if isinstance(each, str) else each for each in pieces)
-    rest = " " * width_of(first) if rest is None else rest
-    return Paragraph(made, _margin(first), _margin(rest), whole, is_wide)
+def text(*pieces: Piece | str) -> Text:
+    """The pieces as one text; what could steer a terminal is made visible here, once."""
+    from rich.text import Text
+
+    made = (Piece(each) if isinstance(each, str) else each for each in pieces)
+    return Text.assemble(*((_GAP.sub(" ", shown(each.text)), each.style) for each in made))
 
 
-def _margin(text: str) -> Piece:
-    return Piece(text, "dim" if text.strip() else "")
-
-
-def indented(block: Paragraph, by: str) -> Paragraph:
-    """The paragraph moved to the right."""
-    return block._replace(
-        first=Piece(by + block.first.text, block.first.style),
-        rest=Piece(by + block.rest.text, block.rest.style),
+def block(*pieces: Piece | str, first: str = "", rest: str | None = None) -> Block:
+    """A paragraph; its other lines begin below the first unless `rest` says otherwise."""
+    return Block(
+        text(*pieces), _margin(first), _margin(" " * _width(first) if rest is None else rest)
     )
 
 
-def lay_out(blocks: Iterable[Paragraph], screen: Screen) -> str:
-    """The blocks as text, each line ended; text of others is made safe here, once."""
-    lines: list[str] = []
-    for block in blocks:
-        for line in _lines(block, screen):
-            lines.append(_painted(line, screen))
-            if not screen.styles and (below := _marks_below(line)):
-                lines.append(below)
-    return "".join(line + "\n" for line in lines)
-
-
-def width_of(text: str) -> int:
-    """Columns that the text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(each) for each in text)
-
-
-def _width(char: str) -> int:
-    if char.isascii():
-        return 1
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _safe(text: str, screen: Screen) -> str:
-    text = shown(text)
-    if screen.unicode or text.isascii():
-        return text
-    return "".join(_ASCII.get(each, each) for each in text)
-
-
-def _one_line(text: str, screen: Screen) -> str:
-    return _safe(text, screen).replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _lines(block: Paragraph, screen: Screen) -> list[list[Piece]]:
-    """The block's lines; words are broken only where one is wider than the line."""
-    first, rest = (
-        Piece(_safe(each.text, screen), each.style) for each in (block.first, block.rest)
+def whole_line(*pieces: Piece | str) -> Block:
+    """A line that is never folded, whatever its words hold."""
+    made = (Piece(each) if isinstance(each, str) else each for each in pieces)
+    kept = (
+        each._replace(text=each.text.replace("\n", "\\n").replace("\t", "\\t")) for each in made
     )
-    if block.whole:
-        return [
-            [first, *(Piece(_one_line(each.text, screen), each.style) for each in block.pieces)]
-        ]
-    line = [first]
-    limit = max(screen.width, screen.text_width) if block.is_wide else screen.text_width
-    used = width_of(first.text)
-    gap: Piece | None = None
-    lines = [line]
-    for word in _words(block.pieces, screen):
-        if word[0].text == " ":
-            gap = word[0]
-            continue
-        size = sum(width_of(each.text) for each in word)
-        space = 1 if gap and len(line) > 1 else 0
-        if used + space + size > limit and len(line) > 1:
-            line, used, space = [rest], width_of(rest.text), 0
-            lines.append(line)
-        if space and gap:
-            line.append(Piece(" ", gap.style))
-            used += 1
-        if used + size > limit:
-            for piece in _broken(word, max(limit - used, 1), max(limit - width_of(rest.text), 1)):
-                if piece is None:
-                    line = [rest]
-                    lines.append(line)
-                else:
-                    line.append(piece)
-            used = sum(width_of(each.text) for each in line)
-        else:
-            line.extend(word)
-            used += size
-        gap = None
-    return lines
+    return Block(text(*kept), is_whole=True)
 
 
-def _words(pieces: Sequence[Piece], screen: Screen) -> Iterable[tuple[Piece, ...]]:
-    """Words with their styles, and the white space between them; a word may hold many styles."""
-    word: list[Piece] = []
-    for piece in pieces:
-        for part in _WORD.findall(_safe(piece.text, screen)):
-            if part.isspace() and "\xa0" not in part:
-                if word:
-                    yield tuple(word)
-                    word = []
-                yield (Piece(" ", piece.style),)
-            else:
-                word.append(Piece(part, piece.style))
-    if word:
-        yield tuple(word)
+def link(address: str, screen: Screen, *, margin: str = "") -> Block:
+    """An address: folded at the edge of a terminal, whole for other programs."""
+    return Block(
+        text(Piece(address, "underline")),
+        _margin(margin),
+        _margin(margin),
+        is_whole=not screen.is_terminal,
+    )
 
 
-def _broken(word: Sequence[Piece], room: int, full: int) -> Iterable[Piece | None]:
-    """The word cut to fit; None where a new line begins."""
-    for text, style in word:
-        start = used = 0
-        for index, char in enumerate(text):
-            size = _width(char)
-            if used + size > room:
-                yield Piece(text[start:index], style)
-                yield None
-                start, used, room = index, 0, full
-            used += size
-        room -= used
-        yield Piece(text[start:], style)
+def indented(inner: Block, by: str) -> Block:
+    """The block moved to the right."""
+    return replace(
+        inner,
+        first=inner.first._replace(text=by + inner.first.text),
+        rest=inner.rest._replace(text=by + inner.rest.text),
+    )
 
 
-def _painted(line: Sequence[Piece], screen: Screen) -> str:
-    if not screen.styles:
-        return "".join(text for text, _ in line).rstrip()
-    parts: list[str] = []
-    merged: list[Piece] = []
-    for piece in line:
-        if merged and merged[-1].style == piece.style:
-            merged[-1] = Piece(merged[-1].text + piece.text, piece.style)
-        elif piece.text:
-            merged.append(piece)
-    for text, style in merged:
-        codes = [_CODES[name] for name in style.split() if name in _CODES]
-        if screen.colour:
-            codes += [_COLOURS[name] for name in style.split() if name in _COLOURS]
-        parts.append(f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if codes else text)
-    return "".join(parts).rstrip()
+def rows(pairs: Iterable[tuple[str, str]]) -> list[Block]:
+    """Names on the left in one width, values beside them; a pair without a value is left out."""
+    kept = [(name, value) for name, value in pairs if value]
+    widest = max((_width(name) for name, _ in kept), default=0) + 2
+    return [
+        block(value, first=name + " " * (widest - _width(name)), rest=" " * widest)
+        for name, value in kept
+    ]
 
 
-def _marks_below(line: Sequence[Piece]) -> str:
-    if not any(style == "mark" for _, style in line):
-        return ""
-    return "".join(
-        ("~" if style == "mark" else " ") * width_of(text) for text, style in line
-    ).rstrip()
+def lay_out(blocks: Iterable[Block], screen: Screen) -> str:
+    """The blocks as text, each line ended."""
+    from rich.console import Console
+
+    console = Console(
+        file=io.TextIOWrapper(io.BytesIO(), encoding="utf-8" if screen.unicode else "ascii"),
+        width=screen.text_width,
+        height=_HEIGHT,
+        force_terminal=screen.styles,
+        color_system="standard" if screen.styles else None,
+        no_color=not screen.colour,
+        legacy_windows=False,
+        force_jupyter=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    with console.capture() as captured:
+        for each in blocks:
+            console.print(each, crop=False)
+    made = captured.get() if screen.unicode else captured.get().translate(_ASCII)
+    return made if screen.styles else _LINE_END.sub("", made)
+
+
+def _margin(words: str) -> Piece:
+    return Piece(words, "dim" if words.strip() else "")
+
+
+def _width(words: str) -> int:
+    if words.isascii():
+        return len(words)
+    from rich.cells import cell_len
+
+    return cell_len(words)
+
+
+def _marks_below(line: Text) -> Text | None:
+    """Marks below the marked words of a line; None if it has none."""
+    from rich.text import Text
+
+    spans = [each for each in line.spans if each.style == MARK and each.start < len(line)]
+    below, at = "", 0
+    for start, end, _ in sorted(spans):
+        below += " " * _width(line.plain[at:start]) + "~" * _width(line.plain[start:end])
+        at = min(end, len(line))
+    return Text(below.rstrip()) if below.strip() else None

@@ -1,34 +1,65 @@
-"""A proof as a tree, the conclusion at the top and claims at the leaves."""
+"""A proof as a tree: the statement and its verdict at the top, claims at the leaves."""
 
 from __future__ import annotations
 
-from factcheck.model.result import Derived, Given, Proof
+from typing import TYPE_CHECKING
+
+from factcheck.model.result import Derived, Given, Proof, Result
 from factcheck.model.verdict import Verdict
-from factcheck.report.layout import Paragraph, Piece, paragraph
+from factcheck.report.layout import Block, Piece, text
+from factcheck.report.wording import by_rule, symbol, word
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+_MOST_PARTS = 20
+_GUIDE, _LEAST = 4, 12  # columns of a guide line, and for words beside the last one
 
 
-def tree(proof: Proof) -> list[Paragraph]:
-    """The proof's nodes, each with what it says and where that comes from."""
-    return _branch(proof, "", "")
+def why(result: Result) -> list[Block]:
+    """A tree for the result, or one for each of its parts that has a proof."""
+    found = [each for each in result.parts[:_MOST_PARTS] if each.proof] or [result]
+    return [_tree(each, each.proof) for each in found if each.proof]
 
 
-def _branch(node: Proof, first: str, rest: str) -> list[Paragraph]:
-    blocks = [paragraph(node.says, "  ", Piece(_origin(node), "dim"), first=first, rest=rest)]
-    if isinstance(node, Derived):
-        for index, each in enumerate(node.premises):
-            last = index == len(node.premises) - 1
-            blocks += _branch(
-                each,
-                rest + ("└─ " if last else "├─ "),
-                rest + ("   " if last else "│  "),
-            )
-    return blocks
+def _tree(result: Result, proof: Proof) -> Block:
+    """The tree; one too deep for the screen runs over its edge rather than into nothing."""
+    from rich.tree import Tree
+
+    says = proof.says if isinstance(proof, Derived) and proof.says else result.text
+    rule = by_rule(proof.rule) if isinstance(proof, Derived) else "a claim says so"
+    root = Tree(
+        text(symbol(result.verdict), " ", word(result.verdict), ": ", says, *_aside(rule)),
+        guide_style="dim",
+    )
+    seen: set[int] = set()
+    premises = proof.premises if isinstance(proof, Derived) else (proof,)
+    depth = max(_grow(root, each, seen) for each in premises)
+    return Block(root, least=_GUIDE * depth + _LEAST)
 
 
-def _origin(node: Proof) -> str:
+def _grow(tree: Tree, node: Proof, seen: set[int]) -> int:
+    """Adds a premise and what it follows from, and gives how deep that is.
+
+    What was derived above is not derived again.
+    """
     if isinstance(node, Given):
-        if not node.claim_id:
-            return "(knowledge base)"
-        marked = "" if node.verdict is Verdict.SUPPORTED else f", {node.verdict.value}"
-        return f"(claim\xa0{node.claim_id}{marked})"
-    return f"(by\xa0{node.rule})"
+        tree.add(text(node.says, *_origin(node)))
+        return 1
+    again = id(node) in seen
+    below = tree.add(text(node.says, *_aside("see above" if again else by_rule(node.rule))))
+    if again:
+        return 1
+    seen.add(id(node))
+    return 1 + max(_grow(below, each, seen) for each in node.premises)
+
+
+def _origin(leaf: Given) -> list[Piece]:
+    if not leaf.claim_id:
+        return _aside("knowledge base")
+    verdict = "" if leaf.verdict is Verdict.SUPPORTED else f", {leaf.verdict.value}"
+    return _aside(f"claim {leaf.claim_id}{verdict}")
+
+
+def _aside(words: str) -> list[Piece]:
+    return [Piece(f" ({words})", "dim")]

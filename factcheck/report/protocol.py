@@ -17,6 +17,11 @@ class Checked(NamedTuple):
     coverage: Coverage
 
 
+def claims_of(findings: Iterable[Finding]) -> set[str]:
+    """The ids of the claims that these findings rest on."""
+    return {claim for each in findings for claim in each.result.claims}
+
+
 class Format(Protocol):
     """Turns findings into text, piece by piece; never prints, never reads clock or terminal."""
 

@@ -10,15 +10,15 @@ TEXT_WIDTH = 88
 class Screen(NamedTuple):
     """Width in columns; whether styles, colours and characters beyond ASCII can be shown.
 
-    The width of a pipe is a large number.
-
-    `why` asks for the proof, `verbose` for what was understood.
+    `is_terminal` says that people look at it, not a program. `why` asks for the proof, `verbose`
+    for what was understood.
     """
 
     width: int = TEXT_WIDTH
     styles: bool = False
     colour: bool = False
     unicode: bool = True
+    is_terminal: bool = False
     why: bool = False
     verbose: bool = False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model.document import Coverage
 from factcheck.model.result import Result
-from factcheck.report.protocol import Checked
+from factcheck.report.protocol import Checked, claims_of
 from factcheck.report.screen import Screen
 
 
@@ -28,13 +28,15 @@ class Text:
 
     def findings(self, files: Iterable[Checked], screen: Screen) -> Iterator[str]:
         """The findings of each file as soon as it is read, and the coverage line last."""
-        from factcheck.report.finding_view import coverage_line, finding_block, is_shown
+        from factcheck.report.finding_view import coverage_block, finding_block, is_shown
         from factcheck.report.layout import lay_out
 
         coverage = Coverage()
+        claims: set[str] = set()
         for each in files:
             shown = [finding for finding in each.findings if is_shown(finding, screen)]
             blocks = [block for finding in shown for block in finding_block(finding, screen)]
             yield lay_out(blocks, screen)
             coverage += each.coverage
-        yield lay_out([coverage_line(coverage)], screen)
+            claims |= claims_of(each.findings)
+        yield lay_out(coverage_block(coverage, len(claims)), screen)

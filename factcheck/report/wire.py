@@ -50,11 +50,15 @@ def finding_object(finding: Finding) -> Json:
     return found | _core(finding.result)
 
 
-def coverage_object(coverage: Coverage) -> Json:
-    """What was read and found; all but `files` count sentences."""
+def coverage_object(coverage: Coverage, claims: int) -> Json:
+    """What was read and found; all but `files` and `claims` count sentences.
+
+    `claims` are those of the knowledge base on which findings rest.
+    """
     return {
         "files": coverage.files,
         "sentences": coverage.sentences,
+        "claims": claims,
         "supported": coverage.supported,
         "refuted": coverage.refuted,
         "misleading": coverage.misleading,

@@ -6,11 +6,13 @@ from factcheck.model.result import Result
 from factcheck.model.verdict import Answer, Kind, Reason, Stance, Verdict
 from factcheck.report.layout import Piece
 
+GOOD, BAD, WARN, OPEN = "green", "red", "yellow", "cyan"
+
 _SYMBOLS = {
-    Verdict.SUPPORTED: ("✓", "good"),
-    Verdict.REFUTED: ("✗", "bad"),
-    Verdict.MISLEADING: ("!", "warn"),
-    Verdict.UNVERIFIED: ("?", "open"),
+    Verdict.SUPPORTED: ("✓", GOOD),
+    Verdict.REFUTED: ("✗", BAD),
+    Verdict.MISLEADING: ("!", WARN),
+    Verdict.UNVERIFIED: ("?", OPEN),
 }
 _ANSWERS = {
     Answer.YES: "Yes",
@@ -28,6 +30,19 @@ _STANCES = {
     Stance.DEBUNKED: "it is cited in order to be rejected",
     Stance.OPINION: "it is an opinion or a wish",
 }
+_RULES = {
+    "class": "what holds of a class holds of its members",
+    "disjoint classes": "nothing is in both classes",
+    "counterexample": "one counterexample is enough",
+    "example": "one example is enough",
+    "one value": "it has one value only",
+    "both hold": "each part of it holds",
+    "both must hold": "each part of it would have to hold",
+    "members disagree": "the members of the class differ",
+    "conflict": "claims disagree",
+    "symmetry": "it holds both ways round",
+}
+_RELATIONS = {"isa": "is a", "is": "is", "at": "is at", "do": "does"}
 
 
 def symbol(verdict: Verdict) -> Piece:
@@ -38,8 +53,8 @@ def symbol(verdict: Verdict) -> Piece:
 
 def word(verdict: Verdict, *, capital: bool = False) -> Piece:
     """The verdict's word in its style."""
-    text = verdict.value.capitalize() if capital else verdict.value
-    return Piece(text, f"bold {_SYMBOLS[verdict][1]}")
+    said = verdict.value.capitalize() if capital else verdict.value
+    return Piece(said, f"bold {_SYMBOLS[verdict][1]}")
 
 
 def headline(result: Result) -> tuple[Piece, ...]:
@@ -55,6 +70,16 @@ def headline(result: Result) -> tuple[Piece, ...]:
             Piece(result.verdict.value, style),
         )
     return sign, Piece(" "), word(result.verdict, capital=True)
+
+
+def by_rule(name: str) -> str:
+    """The name of a rule of inference as a reader would put it."""
+    return _RULES.get(name, name)
+
+
+def in_words(relation: str) -> str:
+    """The name of a relation as words: "isa" is "is a"."""
+    return " ".join(_RELATIONS.get(each, each.replace("_", " ")) for each in relation.split())
 
 
 def because(result: Result) -> str:

@@ -17,7 +17,8 @@ def test_findings_have_line_and_column(call: Call) -> None:
     got = call("check", "a.md")
     assert got.code == 1
     assert got.out.startswith("a.md:5:3: ✗ refuted")
-    assert "1 file, 3 sentences: 1 refuted, 0 misleading, 1 supported." in got.out
+    assert "1 file, 3 sentences read, 1 claim found: 1 refuted" in got.out
+    assert "Silence is not approval." in " ".join(got.out.split())
 
 
 def test_json_holds_every_decided_finding_and_the_coverage(call: Call) -> None:

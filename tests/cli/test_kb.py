@@ -26,9 +26,36 @@ def test_check_tells_every_problem(
     assert got.code == 2
     assert 'facts/sky.yaml:14:3: unknown key "sorce"\nhint: did you mean "source"?\n' in got.out
     assert "facts/sea.yaml: no claim\n" in got.out
-    assert got.out.startswith("advice: stale\n") and "2 errors, 1 piece of advice" in got.out
+    assert got.out.startswith("advice: stale · 1 time\n")
+    assert "2 errors, 1 piece of advice" in got.out
     rows = json.loads(call("kb", "check", "--format", "json").out)["problems"]
     assert [each["severity"] for each in rows] == ["error", "error", "advice"]
+
+
+def test_advice_is_summed_up_by_kind_and_errors_come_last(
+    call: Call, knowledge: FakeKnowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of pieces of advice do not drown an error; -v shows each."""
+    advice = [
+        FactcheckError(
+            f"claim-{number}: only matched word for word: \"S {number}\" ('x')", hint="h"
+        )
+        for number in range(600)
+    ]
+    advice.append(FactcheckError('relation eats: phrase not understood: "go for"'))
+    for each in advice:
+        each.severity = "advice"  # type: ignore[attr-defined]
+    monkeypatch.setattr(knowledge, "_problems", (*broken().problems, *advice))
+    lines = call("kb", "check").out.splitlines()
+    assert lines[:3] == [
+        "advice: only matched word for word · 600 times",
+        "  hint: h",
+        "advice: relation …: phrase not understood · 1 time",
+    ]
+    assert lines[-2] == "facts/sea.yaml: no claim"
+    assert lines[-1].startswith("2 errors, 601 pieces of advice")
+    full = call("kb", "check", "-v").out.splitlines()
+    assert "advice: claim-7: only matched word for word: \"S 7\" ('x')" in full
 
 
 def test_advice_does_not_fail(

@@ -29,7 +29,9 @@ factcheck.KnowledgeBase = Loader
 from factcheck.cli import main
 code = main()
 if "--heavy" in __import__("os").environ.get("SHOW", ""):
-    names = {"typer", "rich", "click", "markdown_it", "yaml", "tomllib", "json"} & set(sys.modules)
+    heavy = {"typer", "rich", "click", "markdown_it", "yaml", "tomllib", "json"}
+    heavy |= {"rich.panel", "rich.table", "rich.markdown", "rich.syntax", "rich.progress"}
+    names = heavy & set(sys.modules)
     print(sorted(names), file=sys.stderr)
 sys.exit(code)
 """
@@ -125,9 +127,9 @@ def test_an_interrupt_ends_with_its_own_code() -> None:
 @pytest.mark.parametrize(
     ("argv", "heavy"),
     [
-        (("it is rock",), []),
-        (("it", "is", "rock", "--why", "-v"), []),
-        (("-",), []),
+        (("it is rock",), ["rich"]),
+        (("it", "is", "rock", "--why", "-v"), ["rich"]),
+        (("-",), ["rich"]),
         (("it is rock", "--format", "json"), ["json"]),
         (("--format=jsonl",), ["json"]),
     ],
@@ -135,9 +137,24 @@ def test_an_interrupt_ends_with_its_own_code() -> None:
 def test_the_common_calls_import_nothing_heavy(
     argv: Sequence[str], heavy: list[str], tmp_path: Path
 ) -> None:
+    """No call for an answer waits for typer, and one for a program does not wait for rich."""
     got = run(*argv, stdin=b"It is rock.\n", cwd=tmp_path, SHOW="--heavy")
     assert got.returncode == 0
     assert got.stderr.decode().strip() == str(heavy)
+
+
+@pytest.mark.parametrize("argv", [("check", "a.txt"), ("kb", "stats"), ("kb", "check")])
+def test_a_format_for_programs_never_waits_for_rich(argv: Sequence[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It is rock.\n")
+    got = run(*argv, "--format", "json", cwd=tmp_path, SHOW="--heavy")
+    assert got.returncode == 0 and json.loads(got.stdout)
+    assert b"rich" not in got.stderr
+
+
+def test_importing_the_package_imports_neither_rich_nor_typer() -> None:
+    code = "import sys, factcheck; print({'rich', 'typer', 'yaml'} & set(sys.modules))"
+    got = subprocess.run([sys.executable, "-c", code], capture_output=True)
+    assert got.stdout == b"set()\n"
 
 
 def test_output_without_utf8_stays_readable(tmp_path: Path) -> None:

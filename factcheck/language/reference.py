@@ -1,0 +1,116 @@
+"""What "it", "they" and "its" refer to, where that is clear; elsewhere they are left standing.
+
+The antecedent is what the clause before was about, else what a leading "if" clause speaks of, else
+the topic of the text so far. People and indefinite things are never taken: "many patients stay on
+them. They ..." goes on about the medicines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.language.draft import Draft
+from factcheck.model.proposition import Node
+
+PLURAL = frozenset({"they", "them", "these", "those", "their"})
+SINGULAR = frozenset({"it", "its", "this"})
+NOBODY = frozenset({"people", "thing", "something", "one", "oneself"})
+CONDITIONS = ("if", "when", "once", "whenever")
+
+
+def refer(
+    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], persons: frozenset[str]
+) -> None:
+    """Puts antecedents in the place of the pronouns of a clause."""
+    antecedents = _antecedents(draft, previous, topic, persons)
+    if not antecedents:
+        _refer_inside(draft, persons)
+        return
+    if (
+        len(draft.subjects) == 1
+        and draft.subjects[0].kind == "pronoun"
+        and not _is_expletive(draft)
+    ):
+        word = draft.subjects[0].head
+        if word in PLURAL or (word in SINGULAR and len(antecedents) == 1):
+            draft.subjects = [_definite(node) for node in antecedents]
+    if len(antecedents) == 1:
+        kept = draft.subjects if _is_expletive(draft) else None
+        _everywhere(draft, antecedents[0])
+        draft.subjects = kept or draft.subjects
+        return
+    draft.edges = [
+        (
+            role,
+            [
+                each
+                for node in nodes
+                for each in (
+                    antecedents if node.kind == "pronoun" and node.head in PLURAL else (node,)
+                )
+            ],
+        )
+        for role, nodes in draft.edges
+    ]
+
+
+def is_referent(node: Node, persons: frozenset[str]) -> bool:
+    """Whether a pronoun of a later clause may refer to this noun phrase."""
+    return node.kind == "noun" and node.head not in NOBODY and node.head not in persons
+
+
+def _antecedents(
+    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], persons: frozenset[str]
+) -> tuple[Node, ...]:
+    for model in previous:
+        if model.subjects and all(is_referent(node, persons) for node in model.subjects):
+            return tuple(model.subjects)
+    for role in CONDITIONS:
+        for clause in draft.get(role):
+            for name in ("subj", "obj"):
+                node = clause.get(name)
+                if node is not None and is_referent(node, persons):
+                    return (node,)
+    return topic
+
+
+def _is_expletive(draft: Draft) -> bool:
+    """Whether "it" stands for a clause to come: "it is impossible to ..."."""
+    return draft.kind in ("is", "isa") and any(role in ("to", "that") for role, _ in draft.edges)
+
+
+def _definite(node: Node) -> Node:
+    return replace(node, quant="the" if node.quant in ("the", "") else node.quant)
+
+
+def _everywhere(draft: Draft, antecedent: Node) -> None:
+    draft.subjects = [_replaced(node, antecedent) for node in draft.subjects]
+    draft.edges = [
+        (role, [_replaced(node, antecedent) for node in nodes]) for role, nodes in draft.edges
+    ]
+    draft.than = [_replaced(node, antecedent) for node in draft.than]
+
+
+def _refer_inside(draft: Draft, persons: frozenset[str]) -> None:
+    """ "Its status proves that it is ...": the inner pronoun goes back to the clause's own subject."""
+    if len(draft.subjects) != 1:
+        return
+    subject = draft.subjects[0]
+    owner = subject.get("of")
+    chosen = owner if owner is not None and owner.head.startswith("@") else subject
+    if not is_referent(chosen, persons):
+        return
+    draft.edges = [
+        (role, [_replaced(node, chosen) if node.edges else node for node in nodes])
+        for role, nodes in draft.edges
+    ]
+
+
+def _replaced(node: Node, antecedent: Node) -> Node:
+    if node.kind == "pronoun" and node.head in PLURAL | SINGULAR:
+        return replace(antecedent, span=node.span)
+    if not node.edges:
+        return node
+    edges = tuple((role, _replaced(each, antecedent)) for role, each in node.edges)
+    return node if edges == node.edges else replace(node, edges=edges)
