@@ -117,9 +117,12 @@ class Checker:
         if together is not None:
             return [together]
         found: list[Result] = []
+        sides: list[bool] = []
         for reading in analysis.readings:
             result = self._reading(sentence, reading, as_of)
-            found.extend(self._taken_for_granted(sentence, reading, as_of))
+            granted = self._taken_for_granted(sentence, reading, as_of)
+            found.extend(granted)
+            sides.extend(True for _ in granted)
             if reading.proposition.root.head == "nominal" and found:
                 continue
             if (
@@ -129,7 +132,9 @@ class Checker:
             ):
                 continue
             found.append(result)
+            sides.append(reading.is_side)
         if not found:
+            sides.append(False)
             reason = (
                 Reason.NOT_UNDERSTOOD
                 if analysis.mentions or analysis.readings
@@ -138,6 +143,9 @@ class Checker:
             found.append(
                 Result(sentence, analysis.kind, Verdict.UNVERIFIED, reason, Span(0, len(sentence)))
             )
+        main = [r for r, each in zip(found, sides, strict=True) if not each]
+        if main and all(each.verdict is Verdict.UNVERIFIED for each in main):
+            found = [r for r in found if r.verdict is not Verdict.SUPPORTED]
         if analysis.infers and all(each.verdict is Verdict.SUPPORTED for each in found):
             span = Span(found[0].span.start, found[-1].span.end)
             found.append(

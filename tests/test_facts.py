@@ -22,7 +22,7 @@ OPPOSITE = {
 PLAIN_NEGATIONS = 0.90
 LONG_NEGATIONS = 0.86
 REWORDED = 0.85
-EXAMPLES = 0.95
+EXAMPLES = 0.84
 
 
 @pytest.fixture(scope="module")

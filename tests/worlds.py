@@ -59,9 +59,7 @@ def _of_class(kind: str) -> list[Saying]:
 
 
 SAYINGS = tuple(
-    saying
-    for group in (*map(_of_name, NAMES), *map(_of_class, CLASSES))
-    for saying in group
+    saying for group in (*map(_of_name, NAMES), *map(_of_class, CLASSES)) for saying in group
 )
 SUBJECT_MATTER = {
     sentence: saying for saying in SAYINGS for sentence in (saying.text, saying.negation)
@@ -87,8 +85,12 @@ class Entry:
 
 
 sayings = st.sampled_from(SAYINGS)
-decided = st.sampled_from((Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.REFUTED))
-classes = st.builds(Entry, st.sampled_from([each.text for each in SAYINGS if " is a " in each.text]))
+decided = st.sampled_from(
+    (Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.REFUTED)
+)
+classes = st.builds(
+    Entry, st.sampled_from([each.text for each in SAYINGS if " is a " in each.text])
+)
 entries = st.builds(Entry, st.sampled_from(SENTENCES), decided)
 unsure = st.builds(Entry, st.sampled_from(SENTENCES), st.just(Verdict.MISLEADING))
 # No world says a thing and its negation in so many words.

@@ -123,14 +123,19 @@ def _statement(words: Sequence[str]) -> str:
             hint=f"to check a file: factcheck check {' '.join(words)}",
         )
     text = " ".join(words)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
+    if text.isascii():
+        return text
+    try:  # a locale without UTF-8 leaves its bytes undecoded
+        return os.fsencode(text).decode("utf-8") if _is_undecoded(text) else text
+    except UnicodeError as error:
         raise InputError(
-            f"the text is not UTF-8 (character {error.start + 1} cannot be read)",
-            hint="write it in UTF-8",
+            "the text is not UTF-8", hint="write it in UTF-8, or give it on standard input"
         ) from error
-    return text
+
+
+def _is_undecoded(text: str) -> bool:
+    """Whether Python could not decode all of an argument, and kept bytes as lone surrogates."""
+    return any("\ud800" <= each <= "\udfff" for each in text)
 
 
 def looks_like_path(word: str) -> bool:

@@ -270,10 +270,8 @@ class Clauses(Phrases):
             reader.i += 1
         node = reader.noun_phrase()
         if node is not None and reader.at() is None and len(subjects) == 1:
-            if node.head == subjects[0].head:
-                return
-            if len(inside) == 1 and inside[0].text.isupper() and not inside[0].entity:
-                return
+            if node.head == subjects[0].head or inside[0].tag != "DT":
+                return  # another name, a brand, an abbreviation: nothing is said
             self.sides.append(
                 Draft(
                     subjects=subjects,
@@ -1302,7 +1300,7 @@ class Clauses(Phrases):
                 return
         self.i = mark + 2
         draft.kind = "is"
-        draft.add("pred", [node])
+        draft.add("pred", [node.plus(("as", Node("something")))])  # as addictive as what?
 
     def _comparative(self, draft: Draft) -> bool:
         """ "(much) lighter than Y", "more addictive than Y", "50 times more potent than Y"."""
@@ -1669,13 +1667,13 @@ class Clauses(Phrases):
     def _examples(self, of: Node, draft: Draft | None) -> bool:
         """ "such as X and Y": each example is one of the class it follows."""
         mark = self.i
-        is_sure = self.low() in ("such", "including")
         self.i += 2 if self.low() == "such" else 1
         nodes = self.noun_phrases(is_subject=draft is None)
         if not nodes:
             self.i = mark
             return False
-        if is_sure or self.low(-1) != "":
+        is_long = any(token.tag == "," for token in self.tokens[mark : self.i])
+        if not is_long:  # in a long list it is not clear what is an example of what
             for node in nodes:
                 self.sides.append(
                     Draft(

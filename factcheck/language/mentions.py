@@ -112,7 +112,7 @@ def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1]
     tag = lexicon.grammar.tags.get(before.low, "")
     if before.low == "to":
-        return at < 2 or lookup(tokens[at].low)[0].tag == "VB"
+        return at < 2 or lookup(tokens[at].read_as or tokens[at].low)[0].tag == "VB"
     return (
         tag in ("MD", "DO")
         or before.low in ("not", "never", "you", "they", "we", "i")

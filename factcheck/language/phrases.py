@@ -43,7 +43,7 @@ OPEN_ENDS = {
     "under": False,
 }
 PARTS_OF_TIME = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0)}
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "our", "my", "your"})
+DEFINITE = frozenset({"the", "our", "my", "your"})
 DEGREES = {
     "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
     "quickly": "fast", "slowly": "slow",
@@ -361,6 +361,8 @@ class Phrases:
             elif self.low() in ("more", "less") and self.tag() == "RBR" and self.low(1) != "than":
                 break
             elif self.tag() == "DT":
+                if self.low() in ("this", "that", "these", "those"):
+                    quant = quant or "this"
                 quant = quant or ("the" if self.low() in DEFINITE else "")
                 if self.low() in ("its", "their", "his", "her"):
                     owners.append(Node(self.low(), "pronoun", span=self._span(self.i, self.i + 1)))

@@ -86,7 +86,7 @@ TELLING = frozenset(
         "western",
     }
 )
-LOUD = frozenset({"all", "most", "many", "few", "only"})
+LOUD = frozenset({"all", "most", "many", "few", "only", "this"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from factcheck.reasoning.judging import Judgement, judge, lay
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_CANDIDATES = 600
+MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
 ADDED = frozenset({"in", "on", "for", "with", "of", "at", "to", "that", "rel", "adv"})
 
 
@@ -76,6 +77,8 @@ class Decider:
 
         `says` is the statement in the user's words, for the proof.
         """
+        if not _is_contentful(stated.root):
+            return None
         found = [*self._from_claims(stated, says), *self._from_classes(stated, says)]
         classed = self._as_class(stated)
         if classed is not None:
@@ -490,9 +493,18 @@ class Decider:
 
     def _members_to_try(self, root: Node, subject: Node) -> list[str]:
         below = self.taxonomy.below(key_of(subject))
-        if not below:
-            return []
-        return below[:200]
+        return below if len(below) <= MOST_MEMBERS else []
+
+
+def _is_contentful(root: Node) -> bool:
+    """Whether a proposition is about anything in particular: not "go here", not "you get it"."""
+    if root.head == "nominal":
+        return False
+    return any(
+        node.kind in ("noun", "verb", "value") and node.head not in ("people", "thing", "something")
+        for role, node in root.edges
+        if role not in ("adv",)
+    )
 
 
 def _settled(found: list[_Found]) -> Decision | None:

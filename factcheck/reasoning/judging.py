@@ -16,6 +16,23 @@ from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
 SYMMETRIC = frozenset({"with", "from", "to", "as", "obj", "than", "on"})
 USUALLY_PARTIAL = frozenset({"use", "contain", "=contains", "study", "include"})
+ESSENTIAL = frozenset(
+    {
+        "obj",
+        "to",
+        "that",
+        "pred",
+        "obj2",
+        "if",
+        "when",
+        "unless",
+        "without",
+        "once",
+        "because",
+        "except",
+    }
+)
+DROPPED = frozenset({"adv", "by", "as", "mod"})
 CONDITIONS = frozenset(
     {
         "if",
@@ -212,8 +229,10 @@ def judge(
     duty = _duties(claim, stated, verdict)
     if duty == "":
         return None
+    if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
+        return None  # which one is meant, the text does not say
     if duty == "apart":
-        if holds and not rest.extra and not rest.conflict and not _widens(topic):
+        if holds and rest.is_equal and not _widens(topic):
             return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
         return None
     quantity, asked = _topic_quantity(claim), _topic_quantity(stated)
@@ -244,6 +263,12 @@ def _affirmed(
     topic, rest = match.topic, match.rest
     if rest.conflict:
         return _conflicting(claim, stated, match, says, is_wider, is_narrower, quantity)
+    if any(role in ESSENTIAL for role, _ in rest.missing):
+        return None  # "you can have seizures", where the claim says when
+    if not says and any(
+        role not in DROPPED and node.kind != "value" for role, node in rest.missing
+    ):
+        return None  # "X is not banned", where the claim bans it somewhere
     if rest.extra or rest.narrower or duty == "stronger":
         return None
     if is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the"):

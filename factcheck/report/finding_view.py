@@ -54,12 +54,14 @@ def coverage_block(coverage: Coverage, claims: int) -> list[Block]:
         Piece(f"{coverage.supported:,} supported", GOOD if coverage.supported else ""),
         ".",
     ]
-    if coverage.unmatched:
-        names = counted(coverage.unmatched, "sentence names", "sentences name")
-        them = "it" if coverage.unmatched == 1 else "them"
-        left = f"{names} something the knowledge base knows, yet no claim decides {them}."
-    elif coverage.refuted + coverage.misleading + coverage.supported:
-        left = "No other statement names anything the knowledge base knows."
-    else:
-        left = "No statement here names anything the knowledge base knows."
-    return [block(*counts), block(left, Piece(" Silence is not approval.", "dim"))]
+    decided = coverage.refuted + coverage.misleading + coverage.supported
+    blocks = [block(*counts)]
+    if silent := coverage.sentences - decided:
+        left = f"{counted(silent, 'sentence')} got no verdict"
+        if coverage.unmatched:
+            they = "it names" if coverage.unmatched == 1 else "they name"
+            left += (
+                f", {coverage.unmatched:,} of them though {they} something the knowledge base knows"
+            )
+        blocks.append(block(left, ". ", Piece("Silence is not approval.", "dim")))
+    return blocks

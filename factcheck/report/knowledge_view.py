@@ -44,7 +44,7 @@ def hit_blocks(hits: Sequence[Hit]) -> list[Block]:
     return [
         block(
             symbol(each.verdict), " ", word(each.verdict), ": ", each.claim,
-            Piece(f"  {each.id}", "dim"),
+            Piece(f" ({each.id})", "dim"),
             rest="  ",
         )
         for each in hits
@@ -66,7 +66,9 @@ def _readings(readings: Sequence[Understanding]) -> list[Block]:
         said = " · ".join(
             part for part in (each.subject, in_words(each.relation), each.object) if part
         )
-        blocks.append(block(said + qualifiers, Piece(f"  {details}", "dim"), first="• "))
+        blocks.append(
+            block(said + qualifiers, Piece(f" ({details})" if details else "", "dim"), first="• ")
+        )
         if each.unread:
             blocks.append(
                 indented(block(f"not read: {', '.join(each.unread)}"), "  "),

@@ -102,7 +102,7 @@ def test_show(call: Call) -> None:
 
 def test_search(call: Call) -> None:
     got = call("kb", "search", "the", "moon", "--limit", "1")
-    assert got.out == "✓ supported: The Moon is made of rock. moon-is-rock\n"
+    assert got.out == "✓ supported: The Moon is made of rock. (moon-is-rock)\n"
     rows = json.loads(call("kb", "search", "moon", "--format", "json").out)
     assert rows["hits"] == [
         {
