@@ -25,6 +25,7 @@ VERBS = {
     for base, *forms in [line.split()[i : i + 3] for i in range(0, len(line.split()), 3)]
     for form, helper in zip((base, *forms), ("do not", "does not", "did not"), strict=True)
 }
+FORMS = {said: form for form, said in VERBS.items()}
 BE = {"is", "are", "was", "were"}
 HELPERS = BE | {"can", "should"}
 UNSAFE = re.compile(
@@ -73,17 +74,15 @@ def _affirmed(sentence: str) -> str | None:
     """The sentence less its one negation, when that is "is not" or "does not" in plain sight."""
     if re.search(r"\b(?:but|so|if|because|only|not,|, not)\b", sentence):
         return None
-    for pattern, helper in ((r"\b(is|are|was|were) not ", None), (r"\b(does|do|did) not (\w+)", 1)):
-        found = re.search(pattern, sentence)
-        if found is None or len(re.findall(r"\bnot\b|\bno\b|\bnever\b", sentence)) > 1:
-            continue
-        if helper is None:
-            return sentence[: found.start()] + found[1] + " " + sentence[found.end() :]
-        at = {"do": 0, "does": 1, "did": 2}[found[1]]
-        forms = {}
-        for form, (base, said) in VERBS.items():
-            forms.setdefault(base, {})[said] = form
-        said = ("do not", "does not", "did not")[at]
-        form = forms.get(found[2], {}).get(said)
-        return None if form is None else sentence[: found.start()] + form + sentence[found.end() :]
-    return None
+    if len(re.findall(r"\b(?:not|no|never)\b", sentence)) != 1:
+        return None
+    found = re.search(r"\b(?:(is|are|was|were) not|(do|does|did) not (\w+)) ", sentence)
+    if found is None:
+        return None
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    if any(word in VERBS or word in SUBORDINATE for word in before.split()):
+        return None
+    if found[1]:
+        return f"{before}{found[1]} {after}"
+    verb = FORMS.get((found[3], f"{found[2]} not"))
+    return None if verb is None else f"{before}{verb} {after}"

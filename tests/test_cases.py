@@ -74,7 +74,7 @@ def knowledge(name: str) -> KnowledgeBase:
         return KnowledgeBase(compile_entries(read_entries((path,))))
 
 
-@pytest.mark.parametrize("phrasing", phrasings(), ids=str)
+@pytest.mark.parametrize("phrasing", tuple(phrasings()), ids=str)
 def test_a_phrasing_gets_its_verdict(phrasing: Phrasing) -> None:
     as_of = groups()[phrasing.group].get("as_of", AS_OF)
     result = knowledge(phrasing.group).check(phrasing.text, as_of=as_of)

@@ -33,7 +33,7 @@ from factcheck.model.verdict import Verdict
 
 AS_OF = date(2026, 11, 24)
 ROOT = Path(__file__).parent.parent
-SOME = settings(max_examples=120)
+SOME = settings(max_examples=80)
 FEW = settings(max_examples=40)
 some_sayings = st.lists(sayings, min_size=1, max_size=12, unique=True)
 
@@ -160,8 +160,10 @@ def test_how_claims_are_spread_over_files_changes_no_verdict(
 
 WORDS = [
     *{word for sentence in SENTENCES for word in sentence.rstrip(".").split()},
-    *"not never if unlike which that who and or but neither nor is are can may must all no".split(),
-    *"myth false believe says why when than more least 1970 5% — ( ) , ; : ? ! . ' \" **".split(),
+    *("not", "never", "no", "neither", "nor", "if", "unlike", "which", "that", "who", "and", "or"),
+    *("but", "is", "are", "can", "may", "must", "all", "myth", "false", "believe", "says", "why"),
+    *("when", "than", "more", "least", "1970", "5%", "—", "(", ")", ",", ";", ":", "?", "!", "."),
+    *("'", '"', "**", "it", "there", "only", "has", "by"),
 ]
 word_salad = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 any_text = st.one_of(st.text(max_size=200), word_salad)

@@ -87,15 +87,16 @@ def test_the_types_of_a_result(bicycles: KnowledgeBase) -> None:
         (result.correction, str),
     ):
         assert isinstance(value, kind)
-    for values, kind in (
+    many: tuple[tuple[tuple[object, ...], type], ...] = (
         (result.claims, str),
         (result.evidence, Evidence),
         (result.marks, Span),
         (result.parts, Result),
         (result.closest, Near),
-    ):
+    )
+    for values, each_kind in many:
         assert isinstance(values, tuple)
-        assert all(isinstance(each, kind) for each in values)
+        assert all(isinstance(each, each_kind) for each in values)
     assert isinstance(result.evidence[0].source, Source)
 
 

@@ -314,7 +314,10 @@ class Clauses(Phrases):
         reader = Clauses(list(inner), self.grammar, depth=self.depth + 1)
         done = False
         first = inner[0]
-        if first.tag == "NOT" or first.low in ("never",):
+        words = tuple(token.low for token in inner)
+        if any(words == phrase for phrase, _ in self.grammar.openers.get(first.low, ())):
+            done = True  # ", on the other hand,"
+        elif first.tag == "NOT" or first.low in ("never",):
             reader.i += 1
             nodes = reader.noun_phrases()
             if nodes and reader.at() is None:
@@ -745,6 +748,10 @@ class Clauses(Phrases):
                 self._complements(nextd)
             nextd.end = self.i
             found.append(nextd)
+        shared = next((nodes for role, nodes in found[-1].edges if role == "obj"), None)
+        for each in found[:-1] if shared else ():
+            if each.kind == "verb" and not each.edges and not each.is_passive:
+                each.add("obj", shared)  # "treat or cure a disease"
         return found
 
     def _verb_list(self) -> bool:

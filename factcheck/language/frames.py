@@ -11,6 +11,7 @@ from dataclasses import replace
 from factcheck.model.proposition import Edge, Node, Proposition
 
 PEOPLE = "people"
+LISTED = "&"
 PLACES = frozenset({"in", "on", "at", "near", "under"})
 STANDING = frozenset(
     {"sit", "lie", "fall", "stand", "rank", "belong", "appear", "remain", "locate"}
@@ -156,8 +157,6 @@ def _spread(node: Node) -> list[Node]:
         inner = _spread(child) if child.edges else [child]
         options = [(*chosen, (role, each)) for chosen in options for each in inner][:MOST]
     found = [replace(node, edges=edges) if edges != node.edges else node for edges in options]
-    if node.kind != "verb":
-        return found
     spread: list[Node] = []
     for each in found:
         spread.extend(_one_by_one(each))
@@ -165,18 +164,14 @@ def _spread(node: Node) -> list[Node]:
 
 
 def _one_by_one(node: Node) -> list[Node]:
-    """The node once for each of several dependents in one role that a list put there."""
-    for role in ("obj", "with", "for", "to", "in", "from", "by"):
-        several = [edge for edge in node.edges if edge[0] == role]
-        if (
-            len(several) > 1
-            and len({edge[1].kind for edge in several}) == 1
-            and several[0][1].kind in ("noun", "verb")
-        ):
-            kept = [edge for edge in node.edges if edge[0] != role]
-            return [
-                inner
-                for edge in several
-                for inner in _one_by_one(replace(node, edges=(*kept, edge)))
-            ]
-    return [node]
+    """The node once for each member of a list among its dependents; lists are marked with LISTED."""
+    role = next((role for role, _ in node.edges if role.endswith(LISTED)), "")
+    if not role:
+        return [node]
+    kept = [edge for edge in node.edges if edge[0] != role]
+    return [
+        inner
+        for name, each in node.edges
+        if name == role
+        for inner in _one_by_one(replace(node, edges=(*kept, (role.removesuffix(LISTED), each))))
+    ]

@@ -12,7 +12,7 @@ from itertools import product
 from math import inf
 
 from factcheck.language.draft import Draft
-from factcheck.language.frames import framed
+from factcheck.language.frames import LISTED, framed
 from factcheck.language.grammar import Grammar
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Proposition, Value
@@ -61,7 +61,7 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
     axes: list[list[tuple[str, Node]]] = [[("subj", node) for node in subjects]]
     fixed: list[tuple[str, Node]] = []
     for role, nodes in draft.edges:
-        if len(nodes) > 1 and role not in ("to", "that", "rel", "if", "when", "because"):
+        if len(nodes) > 1 and role not in ("that", "rel", "if", "when", "because"):
             axes.append([(role, node) for node in nodes])
         else:
             fixed.extend((role, node) for node in nodes)
@@ -80,7 +80,9 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
 def embedded(draft: Draft, grammar: Grammar) -> Node:
     """The clause as one node inside another: no distribution, polarity and duty kept on it."""
     edges: list[Edge] = [("subj", node) for node in draft.subjects]
-    edges.extend((role, node) for role, nodes in draft.edges for node in nodes)
+    for role, nodes in draft.edges:
+        listed = len(nodes) > 1 and role not in ("that", "rel", "if", "when", "because")
+        edges.extend((role + LISTED if listed else role, node) for node in nodes)
     edges.extend(("than", node) for node in draft.than)
     whole = _one(draft, edges, grammar, Span(0, 0))
     root = replace(whole.root, negated=not whole.polarity)

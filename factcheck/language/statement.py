@@ -462,6 +462,9 @@ def _topic(readings: list[Reading], persons: frozenset[str]) -> tuple[Node, ...]
             continue
         root = reading.proposition.root
         node = root.get("subj") or root.get("obj")
+        if node is not None and not node.head.startswith("@"):
+            owner = node.get("of")  # "Ketamine's story ... It ...": the owner is the topic
+            node = owner if owner is not None and owner.head.startswith("@") else node
         if node is not None and is_referent(node, persons) and node not in found:
             found.append(node)
     return tuple(found)

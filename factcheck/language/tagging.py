@@ -823,6 +823,14 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         score += 0.5
     elif after.tags & {"VBG"}:
         score += 1
+    if "VBN" in token.tags and any(
+        "VBZ" in tokens[k].tags
+        and not tokens[k].tag
+        and k > start
+        and (tokens[k - 1].tag in ("PRP", "RB") or tokens[k - 1].tags & ADV)
+        for k in range(start, i)
+    ):
+        score -= 4  # "it primarily works by ... a receptor called X"
     if "VBN" in token.tags and after is not None and after.tag == "IN":
         later = [
             tokens[k] for k in range(i + 2, end) if tokens[k].tag == "" and "VBD" in tokens[k].tags
@@ -925,6 +933,8 @@ def _from_context(tokens: list[Token], i: int) -> str:
         or (after.tag == "" and after.tags & (NOUNS | ADJ))
         or after.tag in ("NN", "NNS", "JJ")
     )
+    if before is not None and before.low == "by" and "VBG" in tags:
+        return "VBG"
     if before is not None and before.tag in ("IN", "SUB", "TO") and "VBG" in tags:
         return (
             "VBG"

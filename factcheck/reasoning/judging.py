@@ -32,7 +32,7 @@ ESSENTIAL = frozenset(
         "except",
     }
 )
-DROPPED = frozenset({"adv", "by", "as", "mod"})
+SCOPES = frozenset({"in", "on", "at", "under", "with", "among"})
 CONDITIONS = frozenset(
     {
         "if",
@@ -265,9 +265,7 @@ def _affirmed(
         return _conflicting(claim, stated, match, says, is_wider, is_narrower, quantity)
     if any(role in ESSENTIAL for role, _ in rest.missing):
         return None  # "you can have seizures", where the claim says when
-    if not says and any(
-        role not in DROPPED and node.kind != "value" for role, node in rest.missing
-    ):
+    if not says and claim.strength != "may" and any(role in SCOPES for role, _ in rest.missing):
         return None  # "X is not banned", where the claim bans it somewhere
     if rest.extra or rest.narrower or duty == "stronger":
         return None
