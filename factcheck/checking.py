@@ -17,7 +17,7 @@ from factcheck.model.document import Coverage, Document, Finding, Sentence
 from factcheck.model.knowledge import Claim
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Proposition, Reading
-from factcheck.model.result import Hit, Near, Result, Understanding
+from factcheck.model.result import Hit, Result, Understanding
 from factcheck.model.verdict import Answer, Kind, Match, Reason, Stance, Verdict
 from factcheck.reasoning.deciding import Decider, Decision
 from factcheck.reasoning.evidence import claim_of, evidence_of
@@ -310,7 +310,7 @@ class Checker:
     ) -> tuple[tuple[Finding, ...], Coverage]:
         """Every decided sentence of a page, in reading order, and counts of what was read."""
         findings: list[Finding] = []
-        counts = {verdict: 0 for verdict in Verdict}
+        counts = dict.fromkeys(Verdict, 0)
         sentences = unmatched = 0
         places = _Places(document.source)
         topic: tuple[Node, ...] = ()

@@ -20,11 +20,12 @@ OPPOSITE = {
     Verdict.REFUTED: Verdict.SUPPORTED,
     Verdict.MISLEADING: Verdict.MISLEADING,
 }
-# Measured, and not to be lowered: the share that is exactly right; the rest must be abstentions.
+# A little below what was measured, never to be lowered: the share that is exactly right. The rest
+# are abstentions.
 PLAIN_NEGATIONS = 0.90
-LONG_NEGATIONS = 0.86
-REWORDED = 0.85
-EXAMPLES = 0.84
+LONG_NEGATIONS = 0.87
+REWORDED = 0.86
+EXAMPLES = 0.85
 
 
 @pytest.fixture(scope="module")

@@ -97,7 +97,7 @@ def _is_slip_of(alias: str, name: str) -> bool:
     low = name.lower()
     if not low.isalpha() or len(low) < SLIP_LENGTH or words.is_known(alias):
         return False
-    return 0 < (edits(alias, low, 2) or 0)
+    return (edits(alias, low, 2) or 0) > 0
 
 
 def _vocabulary(entries: Entries, memory: Memory) -> None:

@@ -8,7 +8,6 @@ from factcheck.language.lexicon import Lexicon, normal_word, singular
 from factcheck.language.tokens import Token
 from factcheck.language.words import lookup
 
-
 SUBJECTS = frozenset(
     {"someone", "somebody", "anyone", "everyone", "nobody", "who", "he", "she", "it"}
 )

@@ -1,20 +1,15 @@
-"""Noun phrases: determiners, numbers, modifiers, heads, and what hangs behind them."""
+"""Noun phrases: determiners, numbers, owners, coordination."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import inf
-from typing import TYPE_CHECKING
 
 from factcheck.language import values
-from factcheck.language.grammar import Grammar
-from factcheck.language.tagging import ADJ, NOUNS
-from factcheck.language.tokens import Token
+from factcheck.language.amounts import Amounts, replace_unit
+from factcheck.language.tagset import ADJ, NOUNS
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
-
-if TYPE_CHECKING:
-    from factcheck.language.draft import Draft
 
 STOPS = frozenset({".", ";", "?", "!", ":"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "BE", "DO", "HV"})
@@ -44,10 +39,6 @@ OPEN_ENDS = {
 }
 PARTS_OF_TIME = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0)}
 DEFINITE = frozenset({"the", "our", "my", "your"})
-DEGREES = {
-    "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
-    "quickly": "fast", "slowly": "slow",
-}  # fmt: skip
 PRONOUNS_OF_PEOPLE = frozenset(
     {
         "i",
@@ -72,107 +63,8 @@ REFERRING = frozenset(
 
 
 @dataclass(slots=True)
-class Phrases:
-    """A reader over tagged tokens; methods take what they understand and leave the rest."""
-
-    tokens: list[Token]
-    grammar: Grammar
-    i: int = 0
-    unread: list[str] = field(default_factory=list)
-    sides: list[Draft] = field(default_factory=list)
-
-    # -- looking around -------------------------------------------------------------------
-
-    def at(self, k: int = 0) -> Token | None:
-        """The token `k` places ahead, or None past the end."""
-        index = self.i + k
-        return self.tokens[index] if 0 <= index < len(self.tokens) else None
-
-    def tag(self, k: int = 0) -> str:
-        """The tag of the token `k` places ahead, "" past the end."""
-        token = self.at(k)
-        return token.tag if token else ""
-
-    def low(self, k: int = 0) -> str:
-        """The token `k` places ahead in lower case, "" past the end."""
-        token = self.at(k)
-        return token.low if token else ""
-
-    def phrase(self, table: dict[tuple[str, ...], str], longest: int = 4) -> tuple[str, int]:
-        """The label of the longest phrase of the table that starts here, and its length."""
-        for length in range(longest, 0, -1):
-            words = tuple(token.low for token in self.tokens[self.i : self.i + length])
-            if len(words) == length and words in table:
-                return table[words], length
-        return "", 0
-
-    def starts_noun_phrase(self, k: int = 0) -> bool:
-        """Whether a noun phrase can start `k` places ahead."""
-        tag = self.tag(k)
-        if tag in ("DT", "CD", "PRP", "JJ", "JJR", "JJS", "NN", "NNS", "$", "QT"):
-            return True
-        if tag == "RBR" and self.tag(k + 1) in ("JJ", "NN", "NNS"):
-            return True
-        if tag in ("VBN", "VBG"):
-            return self.tag(k + 1) in ("NN", "NNS", "JJ")
-        if tag == "RB":
-            return self.tag(k + 1) in ("JJ", "VBN") and self.tag(k + 2) in ("NN", "NNS", "JJ")
-        if tag == "NOT":
-            return self.tag(k + 1) in ("QT", "DT", "CD")
-        if self.low(k) in (
-            "about",
-            "over",
-            "under",
-            "at",
-            "up",
-            "more",
-            "less",
-            "nearly",
-            "almost",
-            "around",
-            "exactly",
-            "roughly",
-            "approximately",
-            "only",
-        ):
-            return values.bound_at(self.tokens, self.i + k)[1] > 0
-        return False
-
-    # -- concepts -------------------------------------------------------------------------
-
-    def concept(self, token: Token, kind: str) -> str:
-        """The canonical name of what a word means."""
-        if token.entity:
-            return "@" + token.entity
-        return self.grammar.synonyms.get(f"{kind}:{token.lemma}", token.lemma)
-
-    def adjective(self, token: Token, edges: tuple[Edge, ...] = ()) -> Node:
-        """A node for an adjective; "unapproved" is "approved" negated."""
-        if token.entity:
-            return Node("@" + token.entity, "noun", edges, span=Span(token.start, token.end))
-        word = self.concept(token, "adj")
-        word = DEGREES.get(token.low, DEGREES.get(word, word))
-        positive, negated = self.positive(word)
-        return Node(positive, "adj", edges, negated=negated, span=Span(token.start, token.end))
-
-    def positive(self, word: str) -> tuple[str, bool]:
-        """The member of a pair of opposites that stands for both, and whether it is turned round."""
-        other = self.grammar.antonyms.get(word)
-        if other is None or (
-            word not in ("forbid", "reject", "exclude")
-            and word < other
-            and not other.startswith(("un", "in", "im", "il", "ir"))
-        ):
-            return self.grammar.synonyms.get("adj:" + word, word), False
-        if word.startswith(("un", "in", "im", "il", "ir")) or not other.startswith(
-            ("un", "in", "im", "il", "ir")
-        ):
-            if word == other[2:]:
-                return word, False
-            return self.grammar.synonyms.get("adj:" + other, other), True
-        return word, False
-
-    # -- noun phrases ---------------------------------------------------------------------
+class NounPhrases(Amounts):
+    """Noun phrases: determiners, numbers, owners, coordination."""
 
     def noun_phrases(self, *, is_subject: bool = False) -> list[Node]:
         """One noun phrase or several coordinated ones; empty when none starts here."""
@@ -227,31 +119,6 @@ class Phrases:
             if token.tag in STOPS or token.tag in FINITE_TAGS:
                 return False
         return False
-
-    def _skim(self, k: int) -> int:
-        """How far a plain noun phrase reaches from `k` places ahead (prepositional phrases included)."""
-        k += values.bound_at(self.tokens, self.i + k)[1]
-        while True:
-            tag = self.tag(k)
-            if tag in ("DT", "QT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "POS", "PRP", "RBR", "$"):
-                k += 1
-            elif tag in ("VBN", "VBG", "RB", "NOT") and self.tag(k + 1) in (
-                "NN",
-                "NNS",
-                "JJ",
-                "VBN",
-            ):
-                k += 1
-            elif (
-                tag == "IN"
-                and self.low(k) in ("of", "for", "in", "with", "about", "to", "from", "on")
-                and self.starts_noun_phrase(k + 1)
-            ):
-                k += 1
-            elif tag == "VBG" and self.tag(k - 1) in (",", "CC"):
-                k += 1
-            else:
-                return k
 
     def _list_goes_on(self, is_subject: bool) -> bool:
         """Whether the comma here separates members of a list that ends in "and" or "or"."""
@@ -371,7 +238,7 @@ class Phrases:
                 break
         ordinal: Edge | None = None
         part = self.low() if self.low() in PARTS_OF_TIME else ""
-        if part and self.tag(1) == "CD" or self.low(1) == "-":
+        if (part and self.tag(1) == "CD") or self.low(1) == "-":
             era = values.number_at(self.tokens, self.i + 1, self.grammar)
             if era is not None and era.is_year:
                 self.i += 1 + era.length
@@ -504,52 +371,6 @@ class Phrases:
                 )
         return self._postmodified(node, is_subject, is_bare)
 
-    def _share(self) -> Value | None:
-        """ "one in three (people)", "a third of (patients)" as a share of a whole; None when not here."""
-        mark = self.i
-        bound, length = values.bound_at(self.tokens, self.i)
-        self.i += length
-        first = values.number_at(self.tokens, self.i, self.grammar)
-        if (
-            first is not None
-            and self.low(first.length) in ("in", "of")
-            and self.low(first.length + 1) != "the"
-        ):
-            k = first.length + 1 + (self.low(first.length + 1) == "every")
-            second = values.number_at(self.tokens, self.i + k, self.grammar)
-            if (
-                second is not None
-                and not second.is_year
-                and second.high > first.high
-                and self.tag(k + second.length) in NOUNS
-            ):
-                self.i += k + second.length
-                share = first.low / second.high
-                return Value(share, share, "share", True)
-        k = 1 if self.low() in ("a", "one") else 0
-        part = {
-            "third": 1 / 3,
-            "thirds": 2 / 3,
-            "half": 0.5,
-            "quarter": 0.25,
-            "quarters": 0.75,
-            "fifth": 0.2,
-            "tenth": 0.1,
-        }
-        many = {"two": 2.0, "three": 3.0}.get(self.low())
-        if many and self.low(1) in ("thirds", "quarters") and self.low(2) == "of":
-            share = {"thirds": many / 3, "quarters": many / 4}[self.low(1)]
-            self.i += 3
-        elif self.low(k) in part and self.low(k + 1) == "of":
-            share = part[self.low(k)]
-            self.i += k + 2
-        else:
-            self.i = mark
-            return None
-        if self.tag() == "DT":
-            self.i += 1
-        return Value(share, share, "share", True)
-
     def _pronoun(self) -> Node:
         token = self.tokens[self.i]
         self.i += 1
@@ -577,281 +398,6 @@ class Phrases:
             return self._postmodified(node, False, False)
         return node
 
-    def _group(self) -> Node | None:
-        """Adjectives, nouns and their like up to the head noun; None when there is no head."""
-        start = self.i
-        while True:
-            tag, low = self.tag(), self.low()
-            if tag in ("NN", "NNS", "JJ", "JJR", "JJS", "CD"):
-                if tag == "CD" and self.i > start and not self._glued(0) and not self._labels(0):
-                    break
-                self.i += 1
-            elif low == "non" or (
-                tag == "RBR"
-                and self.tag(1) == "JJ"
-                and self.low(2) != "than"
-                and self.tag(2) in NOUNS
-            ):
-                self.i += 1
-            elif (
-                tag in ("VBN", "VBG")
-                and (self.tag(1) in ("NN", "NNS", "JJ") or self._glued(1))
-                and self._modifies(start)
-            ):
-                self.i += 1
-            elif (
-                tag in ("RB", "RBS")
-                and self.tag(1) in ("JJ", "VBN")
-                and (self.tag(2) in ("NN", "NNS", "JJ", "CC", ","))
-            ):
-                self.i += 1
-            elif (
-                tag in ("VBN",)
-                and self._glued(0)
-                and self.tag(1) in ("NN", "NNS", "JJ", "VBN", "", ".", "VBZ", "DO", "BE", ",")
-            ):
-                self.i += 1
-            elif (
-                self._glued(0)
-                and tag in ("IN", "RB", "TO", "VB", "VBN", "VBG", "CC", "DT", "VBZ", "VBP", "VBD")
-                and self.i > start
-            ):
-                self.i += 1
-            elif self._glued(1) and tag in ("IN", "RB", "VB", "VBP", "BE"):
-                self.i += 1
-            elif (
-                tag == ","
-                and self.i > start
-                and self.tag(-1) in ("JJ",)
-                and self.tag(1) in ("JJ",)
-                and self.tag(2) in ("NN", "NNS", "JJ")
-            ):
-                self.i += 1
-            elif (
-                tag == "CC"
-                and self.low() in ("and", "or")
-                and self.i > start
-                and self.tag(-1) == "JJ"
-                and self.tag(1) in ("JJ", "VBN")
-                and self.tag(2) in ("NN", "NNS")
-            ):
-                self.i += 1
-            else:
-                break
-        while (
-            self.i > start
-            and self.tokens[self.i - 1].tag not in ("NN", "NNS")
-            and not (self._glued(-1) and self._names_itself(start))
-        ):
-            self.i -= 1
-        if self.i == start:
-            if self.tag() in ADJ and self.i > 0 and self.tokens[self.i - 1].low in ("the",):
-                self.i += 1
-                return Node(self.tokens[self.i - 1].lemma, "noun")
-            return None
-        return self._noun(start, self.i)
-
-    def _names_itself(self, start: int) -> bool:
-        """Whether a hyphenated word ends here that stands as a name: "FDA-approved means ..."."""
-        last, first = self.tokens[self.i - 1], self.tokens[start]
-        if last.tag not in ("JJ", "VBN", "VBD"):
-            return True
-        return (
-            first.tag in ("NN", "NNS")
-            and first.text[:1].isupper()
-            and not self.starts_noun_phrase()
-        )
-
-    def _labels(self, k: int) -> bool:
-        """Whether a number inside a name labels it: "Schedule III drugs"."""
-        token = self.at(k)
-        return bool(token and token.text in values.ROMAN and self.tag(k + 1) in ("NN", "NNS"))
-
-    def _modifies(self, start: int) -> bool:
-        """Whether a participle here modifies the noun after it rather than opening a clause."""
-        if self.tag() == "VBN":
-            return self.i == start or self.tag(-1) not in ("NN", "NNS") or self._glued(0)
-        return self.i > start or self.tag(-1) in (
-            "DT",
-            "IN",
-            "QT",
-            "POS",
-            "JJ",
-            "CC",
-            ",",
-            "",
-            "BE",
-        )
-
-    def _glued(self, k: int) -> bool:
-        token = self.at(k)
-        return bool(token and token.glued)
-
-    def _noun(self, start: int, end: int) -> Node:
-        """A node for the tokens of a group; the last one is the head."""
-        head = self.tokens[end - 1]
-        edges: list[Edge] = []
-        pending: list[Edge] = []
-        negate_next = False
-        for k in range(start, end - 1):
-            token = self.tokens[k]
-            if token.low == "non":
-                negate_next = True
-                continue
-            if token.tag in (",", "CC") or token.tag in ("DT", "TO"):
-                continue
-            if token.tag in ("RB", "RBS", "RBR"):
-                if not self.is_filler(token):
-                    pending.append(("adv", self._adverb(token)))
-                continue
-            if token.tag in ("VBN", "VBG") and not token.entity:
-                node = (
-                    self.adjective(token, tuple(pending))
-                    if token.tag == "VBN"
-                    else Node(
-                        self.concept(token, "verb"),
-                        "adj",
-                        tuple(pending),
-                        span=Span(token.start, token.end),
-                    )
-                )
-            elif token.tag in ADJ:
-                if self.is_filler(token):
-                    pending = []
-                    continue
-                node = self.adjective(token, tuple(pending))
-                if token.tag in ("JJR", "JJS"):
-                    node = node.plus(("adv", Node("more" if token.tag == "JJR" else "most", "adv")))
-            else:
-                node = Node(
-                    self.concept(token, "noun"),
-                    "noun",
-                    tuple(pending),
-                    span=Span(token.start, token.end),
-                )
-            pending = []
-            if negate_next:
-                node, negate_next = replace(node, negated=not node.negated), False
-            edges.append(("mod", node))
-        edges.extend(pending)
-        kind = "noun"
-        name = self.concept(head, "noun")
-        if head.tag == "CD":
-            number = values.number_at(self.tokens, end - 1, self.grammar)
-            if number:
-                return Node(
-                    "#count", "value", tuple(edges), value=Value(number.low, number.high, "count")
-                )
-        return Node(name, kind, tuple(edges), negated=negate_next)
-
-    def is_filler(self, token: Token) -> bool:
-        """Whether a word may be left out without changing what is checked."""
-        return any(len(words) == 1 for words, _ in self.grammar.intensifiers.get(token.low, ()))
-
-    def _adverb(self, token: Token) -> Node:
-        word = self.grammar.synonyms.get("adv:" + token.lemma, token.lemma)
-        return Node(word, "adv", span=Span(token.start, token.end))
-
-    def _span(self, start: int, end: int) -> Span:
-        end = min(end, len(self.tokens))
-        return Span(self.tokens[start].start, self.tokens[max(start, end - 1)].end)
-
-    # -- values ---------------------------------------------------------------------------
-
-    def _unit(self, low: float, high: float, about: bool) -> Value | None:
-        """The value when a unit stands here; the unit is taken."""
-        token = self.at()
-        if token is None:
-            return None
-        word = token.lemma if token.tag in NOUNS else token.low
-        value = values.in_unit(low, high, word, about, self.grammar) or values.in_unit(
-            low, high, token.low, about, self.grammar
-        )
-        if value is not None:
-            self.i += 1
-        return value
-
-    def _after_value(self, node: Node, unit: str, is_subject: bool) -> Node:
-        """A measured noun phrase: "a 40-minute session" is a session, "50 mg of X" is an amount."""
-        if (
-            self.tag() in ("NN", "NNS", "JJ")
-            and not (is_subject and False)
-            and self.tokens[self.i - 1].tag in ("NN", "NNS")
-        ):
-            if self.tokens[self.i - 1].glued or self.tag(0) in ("NN", "NNS"):
-                mark = self.i
-                group = self._group()
-                if group is not None:
-                    return self._postmodified(group.plus(("mod", node)), is_subject, False)
-                self.i = mark
-        if (
-            self.tag() in ("DT",)
-            and self.tag(1) == "NN"
-            and self.low(1) in ("day", "week", "month", "year", "hour", "minute")
-        ):
-            node = node.plus(("per", Node(self.low(1), "noun")))
-            self.i += 2
-        elif self.low() in ("per", "every", "each") and self.tag(1) in NOUNS:
-            node = node.plus(("per", Node(self.tokens[self.i + 1].lemma, "noun")))
-            self.i += 2
-        elif self.low() == "of" and self.starts_noun_phrase(1):
-            self.i += 1
-            inner = self.noun_phrase()
-            if inner is not None:
-                node = node.plus(("of", inner))
-        return node
-
-    def _date(self, amount: values.Amount, bound: str, start: int) -> Node | None:
-        """A calendar value when the number is a year."""
-        if not amount.is_year:
-            return None
-        low, high = amount.low, amount.high
-        if low == high:
-            high = low + 1
-        about = bound == "about"
-        if bound == "over":
-            low, high = high, inf
-        return Node(
-            "#date", "value", value=Value(low, high, "date", about), span=self._span(start, self.i)
-        )
-
-    def month_date(self) -> Node | None:
-        """A date that starts with a month: "March 2019", "December 29, 2022"."""
-        month = self.grammar.months.get(self.low())
-        token = self.at()
-        if month is None or token is None or not token.text[:1].isupper():
-            return None
-        start, k, day = self.i, 1, 0
-        if (
-            self.tag(k) == "CD"
-            and self.low(k).rstrip("stndrh").isdigit()
-            and len(self.low(k).rstrip("stndrh")) <= 2
-        ):
-            day = int(self.low(k).rstrip("stndrh"))
-            k += 1
-            if self.tag(k) == ",":
-                k += 1
-        elif self.low(k) == "of":
-            k += 1
-        year = self.low(k)
-        if len(year) == 4 and year.isdigit():
-            base = int(year) + (month - 1) / 12
-            low, high = (base + (day - 1) / 372, base + day / 372) if day else (base, base + 1 / 12)
-            self.i += k + 1
-            return Node(
-                "#date", "value", value=Value(low, high, "date"), span=self._span(start, self.i)
-            )
-        return None
-
-    # -- behind the head ------------------------------------------------------------------
-
-    def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
-        return node
-
-    def gerund(self) -> Node | None:
-        """A gerund phrase as a noun; clauses know how to read verbs."""
-        return None
-
     def is_gerund(self) -> bool:
         """Whether a gerund phrase starts here rather than a participle before its noun."""
         token = self.at()
@@ -866,9 +412,3 @@ class Phrases:
             verb = max((word.weight for word in token.words if word.tag == "VBG"), default=0)
             return adjective < verb - 1
         return True
-
-
-def replace_unit(value: Value, unit: str) -> Value:
-    """The same interval under another unit; a length of time becomes years before now."""
-    year = 31556952.0
-    return Value(value.low / year, value.high / year, unit, value.about)

@@ -236,7 +236,7 @@ def _unwrapped(
             return _carried(inner, edges, "to", polarity)
     if head == "lack":
         return "have", edges, not polarity
-    if head == "involve" and False:
+    if False:
         return head, edges, polarity
     other = grammar.antonyms.get(head)
     if other is not None and head in ("forbid", "reject", "exclude"):

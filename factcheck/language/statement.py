@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from factcheck.language.clauses import CONTRASTS, Clauses
+from factcheck.language.clauses import Clauses
+from factcheck.language.complements import CONTRASTS
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.propositions import propositions
 from factcheck.language.reference import is_referent, refer
-from factcheck.language.tagging import ADJ, ADV, NOUNS, VERBS, tag
+from factcheck.language.tagging import tag
+from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS
 from factcheck.language.tokens import Token, tokenise
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Proposition, Reading
@@ -514,7 +516,7 @@ def _readings(
             inner_stance in (Stance.ASSERTED, Stance.DEBUNKED) and _is_truth_frame(draft)
         ):
             return found
-    outer = [
+    return [
         Reading(
             proposition,
             span,
@@ -530,7 +532,6 @@ def _readings(
         )
         for proposition in _normal(draft, lexicon, span)
     ]
-    return outer
 
 
 def _span(reader: Clauses, mark: int) -> Span:
@@ -652,7 +653,7 @@ def _truth_label(node: Node, lexicon: Lexicon) -> str:
                     and len(bare) == 1
                     and bare[0] in words
                     and (phrase[0] == "no") == False
-                ):  # noqa: E712
+                ):
                     if negated and label in ("true", "false"):
                         return "false" if label == "true" else "true"
                     return label

@@ -79,7 +79,7 @@ def number_at(tokens: list[Token], i: int, grammar: Grammar) -> Amount | None:
         second = _simple(tokens, after + 1, grammar) if joins else None
         glued = _simple(tokens, after, grammar) if tokens[after].glued else None
         if second is not None and (
-            tokens[after].low == "to" or tokens[i - 1 : i] and tokens[i - 1].low == "between"
+            tokens[after].low == "to" or (tokens[i - 1 : i] and tokens[i - 1].low == "between")
         ):
             return Amount(length + 1 + second[0], low, second[2], is_year=is_year and second[3])
         if glued is not None:
@@ -141,8 +141,8 @@ def _simple(tokens: list[Token], i: int, grammar: Grammar) -> tuple[int, float, 
         and i + 1 < len(tokens)
         and tokens[i + 1].low in ("hundred", "thousand", "million", "dozen")
     ):
-        number = _words(tokens, i + 1, grammar)
-        return None if number is None else (number[0] + 1, number[1], number[1], False)
+        spelt = _words(tokens, i + 1, grammar)
+        return None if spelt is None else (spelt[0] + 1, spelt[1], spelt[1], False)
     if token.low in ("twice",):
         return 1, 2.0, 2.0, False
     spelt = _words(tokens, i, grammar)

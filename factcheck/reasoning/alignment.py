@@ -193,10 +193,8 @@ class Aligner:
         second = [node for role, node in stated.edges if role == "mod"]
         if len(first) != 1 or len(second) != 1 or len(claim.edges) != 1 or len(stated.edges) != 1:
             return ""
-        if (
-            first[0].head == second[0].head
-            or first[0].head not in TELLING
-            and second[0].head not in TELLING
+        if first[0].head == second[0].head or (
+            first[0].head not in TELLING and second[0].head not in TELLING
         ):
             return ""
         return f"{first[0].head} and {second[0].head}"

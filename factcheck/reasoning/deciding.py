@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from factcheck.knowledge.coding import key_of, unpack_proposition
 from factcheck.knowledge.compiler import ENTITY_DATA, index_keys
@@ -176,7 +177,7 @@ class Decider:
             found.extend(self._reversed(stated, says))
         return found
 
-    def _relation(self, head: str) -> dict[str, object]:
+    def _relation(self, head: str) -> dict[str, Any]:
         return (self.store.get("relation", head[1:]) or {}) if head.startswith("=") else {}
 
     def _reversed(self, stated: Proposition, says: str) -> list[_Found]:
@@ -285,11 +286,8 @@ class Decider:
             value=None,
         )
         apart = self.taxonomy.apart(replace(subject, quant=""), bare)
-        if (
-            apart is not None
-            and stated.strength != "rarely"
-            and subject.quant != "all"
-            or (apart is not None and stated.polarity)
+        if (apart is not None and stated.strength != "rarely" and subject.quant != "all") or (
+            apart is not None and stated.polarity
         ):
             verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
             found.append(

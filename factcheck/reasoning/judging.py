@@ -192,11 +192,13 @@ def _is_unique(topic: Node | None) -> bool:
     """Whether a subject can be only one thing: "the oldest object in the museum"."""
     if topic is None or topic.quant != "the":
         return False
-    return any(
-        role == "mod"
-        and (node.head in UNIQUE or node.get("adv") is not None and node.get("adv").head in UNIQUE)
-        for role, node in topic.edges
-    )  # type: ignore[union-attr]
+    for role, node in topic.edges:
+        degree = node.get("adv")
+        if role == "mod" and (
+            node.head in UNIQUE or (degree is not None and degree.head in UNIQUE)
+        ):
+            return True
+    return False
 
 
 def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
@@ -240,9 +242,9 @@ def judge(
     is_narrower = topic.narrower or bool(topic.extra)
     if is_narrower and verdict is Verdict.REFUTED and not claim.polarity:
         return None  # "no X can be Y" is false of some X, not of each
-    if any(role == "of" and not node.kind == "value" for role, node in topic.extra):
+    if any(role == "of" and node.kind != "value" for role, node in topic.extra):
         return None  # "members of the council" are other members
-    if is_wider and (is_narrower or topic.missing and topic.extra):
+    if is_wider and (is_narrower or (topic.missing and topic.extra)):
         return None
     if holds:
         return _affirmed(claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty)

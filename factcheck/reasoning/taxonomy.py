@@ -109,8 +109,8 @@ class Taxonomy:
 
 def given(store: Store, claim_id: str) -> Given:
     """The leaf of a proof that a claim is."""
-    from factcheck.reasoning.evidence import evidence_of
     from factcheck.model.verdict import Verdict
+    from factcheck.reasoning.evidence import evidence_of
 
     data: dict[str, Any] = store.get("claim", claim_id) or {}
     verdict = Verdict(data.get("verdict", "supported"))

@@ -1,0 +1,219 @@
+"""What stands before a subject: phrases and subordinate clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.language.complements import CONTRASTS
+from factcheck.language.coordination import VerbPhrases
+from factcheck.language.draft import Draft
+from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.tagset import ADV
+from factcheck.model.proposition import Node
+
+SUBORDINATORS = frozenset(
+    {
+        "if",
+        "when",
+        "whenever",
+        "because",
+        "after",
+        "before",
+        "once",
+        "unless",
+        "until",
+        "since",
+        "while",
+        "as",
+        "so",
+        "provided",
+        "where",
+        "how",
+        "why",
+        "whether",
+    }
+)
+
+
+@dataclass(slots=True)
+class Adjuncts(VerbPhrases):
+    """What stands before a subject: phrases and subordinate clauses."""
+
+    def _leading(self) -> list[tuple[str, list[Node]]]:
+        """Adjuncts before the subject: phrases and subordinate clauses that a comma closes."""
+        found: list[tuple[str, list[Node]]] = []
+        start, kept = self.i, 0
+        while True:
+            sides = len(self.sides)
+            self.leading += 1
+            edges = self._one_leading()
+            self.leading -= 1
+            if edges is None:
+                self.i = start
+                del self.sides[sides:]
+                return found[:kept]
+            found.extend(edges)
+            if self.tag() == ",":
+                self.i += 1
+                start, kept = self.i, len(found)
+            elif self.tag() in ("IN", "TO") and self._comma_ahead():
+                continue
+            elif self._comma_optional(start):
+                start, kept = self.i, len(found)
+            else:
+                self.i = start
+                del self.sides[sides:]
+                return found[:kept]
+
+    def _comma_optional(self, mark: int) -> bool:
+        first = self.tokens[mark]
+        return (
+            self.starts_noun_phrase()
+            and first.low
+            in (
+                "in",
+                "when",
+                "if",
+                "since",
+                "after",
+                "before",
+                "at",
+                "on",
+                "during",
+                "with",
+                "for",
+                "like",
+                "unlike",
+                "by",
+                "because",
+                "today",
+                "now",
+                "once",
+            )
+            and self._has_clause_ahead()
+        )
+
+    def _has_clause_ahead(self) -> bool:
+        return any(
+            token.tag in FINITE_TAGS or token.tag in ("VBP",)
+            for token in self.tokens[self.i : self.i + 14]
+        )
+
+    def _one_leading(self) -> list[tuple[str, list[Node]]] | None:
+        low, tag = self.low(), self.tag()
+        if low in CONTRASTS or low == "given":
+            return None
+        if (
+            low in SUBORDINATORS
+            and tag in ("SUB", "WR", "IN")
+            and (tag != "IN" or self._comma_ahead())
+            and (tag != "IN" or low not in ("as", "since", "after", "before", "until"))
+        ):
+            self.i += 1
+            node = self._subordinate()
+            return None if node is None else [(low, node)]
+        if (
+            tag in ("IN", "TO")
+            or (tag == "VBN" and self.tag(1) == "IN")
+            or (tag == "VBG" and self.tag(1) == "IN" and low in ("according", "depending"))
+        ):
+            if not self._comma_ahead() and low not in (
+                "in",
+                "since",
+                "at",
+                "during",
+                "on",
+                "for",
+                "with",
+                "after",
+                "before",
+                "by",
+            ):
+                return None
+            if low == "unlike" or low == "like":
+                self.i += 1
+                nodes = self.noun_phrases()
+                if not nodes:
+                    return None
+                return []
+            if tag == "VBN" or low == "compared":
+                self.i += 1
+                if self.low() in ("with", "to"):
+                    self.i += 1
+                    nodes = self.noun_phrases()
+                    return [("compared", nodes)] if nodes else None
+                return None
+            if tag == "IN" and low == "as" and self.starts_noun_phrase(1):
+                self.i += 1
+                nodes = self.noun_phrases()
+                if nodes and self.tag() == ",":
+                    self.as_what.extend(nodes)
+                    return []
+                return None
+            edge = self._prepositional()
+            return None if edge is None else [edge]
+        if low in ("apart", "aside") and self.low(1) == "from":
+            edge = self._prepositional()
+            return None if edge is None else [edge]
+        if tag in ADV or tag == "RB":
+            self.i += 1
+            if self.tag() != ",":
+                self.i -= 1
+                return None
+            return (
+                []
+                if self.is_filler(self.tokens[self.i - 1])
+                else [("adv", [self._adverb(self.tokens[self.i - 1])])]
+            )
+        date = self.month_date()
+        if date is not None:
+            return [("in", [date])]
+        if tag in ("VBN", "VBG") and self._comma_ahead():
+            return self._participle_leading()
+        return None
+
+    def _participle_leading(self) -> list[tuple[str, list[Node]]] | None:
+        verb = self.tokens[self.i]
+        draft = Draft(verb=self.concept(verb, "verb"), is_passive=verb.tag == "VBN")
+        self.i += 1
+        self._complements(draft)
+        if self.tag() != ",":
+            return None
+        return [("rel", [self.as_node(draft)])]
+
+    def _comma_ahead(self) -> bool:
+        for token in self.tokens[self.i + 1 : self.i + 30]:
+            if token.tag == ",":
+                return True
+            if token.tag in (";", ".", "?", "!"):
+                return False
+        return False
+
+    def _subordinate(self) -> list[Node] | None:
+        """A clause after a subordinator as nodes; a bare participle counts ("when used ...")."""
+        self.depth += 1
+        if self.depth > 6:
+            return None
+        if self.tag() in ("VBN", "JJ", "VBG") and not self.starts_noun_phrase():
+            draft = Draft(kind="is", start=self.i)
+            if self.tag() == "VBG":
+                token = self.tokens[self.i]
+                self.i += 1
+                draft = Draft(verb=self.concept(token, "verb"), start=self.i)
+            else:
+                self._predicate(draft)
+            self._complements(draft)
+            drafts = [draft]
+        else:
+            drafts = self.clause()
+        self.depth -= 1
+        drafts = [draft for draft in drafts if draft.kind != "nominal"]
+        if not drafts:
+            return None
+        if any(
+            draft.is_unreal
+            or (draft.is_past and draft.kind != "verb" and draft.verb == "be" and False)
+            for draft in drafts
+        ):
+            self.unreal = True
+        return [self.as_node(draft) for draft in drafts]

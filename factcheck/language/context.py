@@ -1,0 +1,104 @@
+"""The tag of a word that is no verb of its stretch, from the words around it."""
+
+from __future__ import annotations
+
+from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS, first, noun_lead
+from factcheck.language.tokens import Token
+
+
+def from_context(tokens: list[Token], i: int) -> str:
+    """The tag of a word that is no verb of its stretch."""
+    token = tokens[i]
+    tags = token.tags
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if (
+        before is not None
+        and before.tag in ("DT", "POS", "JJ")
+        and tags & NOUNS
+        and after is not None
+        and after.tag in ("IN", ".", ",", "CC", "BE", "MD", "TO")
+    ):
+        return first(token, NOUNS)
+    heads_noun = after is not None and (
+        after.entity
+        or (after.tag == "" and after.tags & (NOUNS | ADJ))
+        or after.tag in ("NN", "NNS", "JJ")
+    )
+    if before is not None and before.low == "by" and "VBG" in tags:
+        return "VBG"
+    if before is not None and before.tag in ("IN", "SUB", "TO") and "VBG" in tags:
+        return (
+            "VBG"
+            if not (
+                tags & NOUNS
+                and (after is None or after.tag in (".", ",", "IN", "CC", "?", "NOT", "BE", "MD"))
+            )
+            else "NN"
+        )
+    if before is not None and before.tag == "TO" and "VB" in tags and before.low == "to":
+        return "VB"
+    if (
+        "VBG" in tags
+        and (before is None or before.tag not in ("DT", "POS"))
+        and after is not None
+        and (after.tag in ("DT", "PRP", "QT", "TO", "IN") or after.entity or heads_noun)
+    ):
+        if after.tag == "IN" and tags & NOUNS:
+            return "NN"
+        return "VBG"
+    noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
+    if (
+        "VBN" in tags
+        and noun_before
+        and after is not None
+        and after.tag in ("IN", "TO", "RB")
+        and not tags & NOUNS
+    ):
+        return "VBN"
+    if tags & ADJ and heads_noun:
+        return first(token, ADJ)
+    if (
+        tags & {"VBN"}
+        and heads_noun
+        and before is not None
+        and before.tag in ("DT", "JJ", "RB", "CD", "QT", "IN", ",")
+    ):
+        return "VBN" if noun_lead(token) < 1 else first(token, NOUNS)
+    if "VBN" in tags and not tags & NOUNS and not (tags & ADJ):
+        return "VBN"
+    if tags & ADV and not tags & NOUNS and not tags & ADJ:
+        return first(token, ADV)
+    if (
+        tags & ADV
+        and tags & ADJ
+        and before is not None
+        and (before.tag in VERBS or before.tag == "NN" or before.tags & NOUNS)
+    ) and (
+        not heads_noun and token.words and token.words[0].tag in ADV | ADJ and before.tag != "BE"
+    ):
+        return first(token, ADV)
+    if tags & NOUNS:
+        adj = max((w.weight for w in token.words if w.tag in ADJ), default=-1)
+        noun = max((w.weight for w in token.words if w.tag in NOUNS), default=-1)
+        predicative = before is not None and (
+            before.tag == "BE" or before.tag in ADV or before.low in ("not", "n't")
+        )
+        if (
+            tags & ADJ
+            and not heads_noun
+            and (adj > noun or (predicative and adj >= 1))
+            and (before is None or before.tag not in ("DT", "POS", "JJ", "IN", "CD", "NN"))
+        ):
+            return first(token, ADJ)
+        if "VBN" in tags and after is not None and after.tag in ("IN",):
+            return "VBN"
+        return first(token, NOUNS)
+    if tags & ADJ:
+        return first(token, ADJ)
+    if tags & ADV:
+        return first(token, ADV)
+    for choice in ("VBN", "VBG", "VBZ", "VBD", "VB"):
+        if choice in tags:
+            return choice
+    return "NN"

@@ -1,0 +1,171 @@
+"""Verb phrases, one or several coordinated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.language.complements import Complements
+from factcheck.language.draft import Draft
+from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.tagset import VERBS
+from factcheck.language.tokens import Token
+from factcheck.model.proposition import Node
+
+
+@dataclass(slots=True)
+class VerbPhrases(Complements):
+    """Verb phrases, one or several coordinated."""
+
+    def verb_phrase(self, subjects: list[Node], *, is_bare: bool = False) -> list[Draft]:
+        """The verb phrase that starts here and those coordinated with it; [] when there is none."""
+        draft = Draft(subjects=list(subjects), start=self.i)
+        mark = self.i
+        if not self._verb_group(draft, is_bare=is_bare):
+            self.i = mark
+            return []
+        self._complements(draft)
+        draft.end = self.i
+        found = [draft]
+        for owner, denied in self.also:
+            if owner is draft:
+                edges = [(role, nodes) for role, nodes in draft.edges if role != "obj"]
+                found.append(
+                    replace(
+                        draft,
+                        polarity=not draft.polarity,
+                        edges=[("obj", denied), *edges],
+                        inner=[],
+                    )
+                )
+        self.also = [entry for entry in self.also if entry[0] is not draft]
+        while True:
+            mark = self.i
+            k = 1 if self.tag() == "," else 0
+            joint = self.low(k)
+            if self.tag(k) != "CC" and not (
+                k and self.tag(1) in ("VBZ", "VBD", "VBN") and self._verb_list()
+            ):
+                break
+            if self.tag(k) == "CC":
+                k += 1
+            contrast = False
+            if self.low(k) == "not" and self.low(k + 1) in ("only", "just"):
+                break
+            if self.low(k) == "also":
+                k += 1
+            nxt = self.tag(k)
+            j = k
+            while self.tag(j) in ("NOT", "RB") and j < k + 3:
+                contrast = contrast or self.tag(j) == "NOT"
+                j += 1
+            verb = self.at(j)
+            if verb is None:
+                break
+            if verb.tag in FINITE_TAGS or verb.tag == "VBP":
+                self.i += k
+                nextd = Draft(subjects=list(subjects), start=self.i)
+                if not self._verb_group(nextd):
+                    self.i = mark
+                    break
+            elif verb.tag in ("VB", "VBN", "VBG", "JJ", "BE") and self._parallel(draft, verb, k, j):
+                self.i += k
+                nextd = Draft(
+                    subjects=list(subjects),
+                    start=self.i,
+                    strength=draft.strength,
+                    duty=draft.duty,
+                    duty_negated=draft.duty_negated,
+                    polarity=draft.polarity if joint != "but" else True,
+                    kind=draft.kind if verb.tag != "VB" else "verb",
+                )
+                if contrast:
+                    self.i += j - k
+                    nextd.polarity = False
+                self._main_verb(
+                    nextd,
+                    is_passive=draft.is_passive and verb.tag == "VBN",
+                    is_copula=verb.tag == "JJ"
+                    or (draft.kind in ("is", "isa", "at") and verb.tag == "VBN"),
+                )
+            elif contrast and nxt == "NOT" and self.starts_noun_phrase(j) and draft.get("obj"):
+                self.i += j
+                nodes = self.noun_phrases()
+                if not nodes:
+                    self.i = mark
+                    break
+                nextd = replace(
+                    draft,
+                    polarity=not draft.polarity,
+                    edges=[(r, n) for r, n in draft.edges if r != "obj"] + [("obj", nodes)],
+                    inner=[],
+                    cues=[],
+                )
+            elif contrast and self.tag(j) == "IN" and any(r == self.low(j) for r, _ in draft.edges):
+                prep = self.low(j)
+                self.i += j
+                edge = self._prepositional()
+                if edge is None:
+                    self.i = mark
+                    break
+                nextd = replace(
+                    draft,
+                    polarity=not draft.polarity,
+                    edges=[(r, n) for r, n in draft.edges if r != prep] + [edge],
+                    inner=[],
+                    cues=[],
+                )
+            elif (
+                self.tag(j) == "IN"
+                and not contrast
+                and any(r == self.low(j) for r, _ in draft.edges)
+            ):
+                prep = self.low(j)
+                self.i += j
+                edge = self._prepositional()
+                if edge is None:
+                    self.i = mark
+                    break
+                nextd = replace(draft, edges=[edge], inner=[], cues=[])
+                self._complements(nextd)
+                own = {(r, nodes[0].kind == "value") for r, nodes in nextd.edges}
+                later = any(n.head in ("later", "earlier", "afterwards") for n in nextd.get("adv"))
+                base = [
+                    e
+                    for e in draft.edges
+                    if (e[0], e[1][0].kind == "value") not in own
+                    and not (later and e[1][0].head == "#date")
+                ]
+                nextd.edges = [*base, *nextd.edges]
+            else:
+                break
+            if nextd is not None and not nextd.edges and not nextd.verb:
+                self.i = mark
+                break
+            if nextd.start != draft.start and verb.tag != "IN":
+                self._complements(nextd)
+            nextd.end = self.i
+            found.append(nextd)
+        shared = next((nodes for role, nodes in found[-1].edges if role == "obj"), [])
+        for each in found[:-1] if shared else ():
+            if each.kind == "verb" and not each.edges and not each.is_passive:
+                each.add("obj", shared)  # "treat or cure a disease"
+        return found
+
+    def _verb_list(self) -> bool:
+        """Whether verbs in a row are listed: "blocks X, reverses Y and wears off"."""
+        return any(
+            token.tag == "CC" and self.tokens[k + 1].tag in VERBS
+            for k, token in enumerate(self.tokens[self.i : -1], self.i)
+        )
+
+    def _parallel(self, draft: Draft, verb: Token, k: int, j: int) -> bool:
+        if verb.tag == "JJ" or (verb.tag == "VBN" and draft.kind in ("is",)):
+            return draft.kind in ("is", "isa", "at") and not self.starts_clause_soon(j)
+        if verb.tag == "BE":
+            return draft.verb != "" and verb.low == "be"
+        return not (verb.tag == "VBG" and self.starts_noun_phrase(j + 1) is False and False)
+
+    def starts_clause_soon(self, k: int) -> bool:
+        """Whether a subject and a verb stand ahead rather than a bare adjective."""
+        end = self._skim(k)
+        return end > k and self.tag(end) in FINITE_TAGS

@@ -1,0 +1,219 @@
+"""The likeliest finite verb of a stretch without auxiliaries."""
+
+from __future__ import annotations
+
+from factcheck.language.tagset import (
+    ADJ,
+    ADV,
+    FINITE,
+    FINITE_AUX,
+    NOUNS,
+    VERBS,
+    is_plural,
+    may_be_finite,
+    plural_noun,
+    strong_finite,
+)
+from factcheck.language.tokens import Token
+
+
+def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -> None:
+    """Marks the likeliest finite verb of a stretch without auxiliaries, if any is likely enough."""
+    if tokens[start].tag == "IN" and end < len(tokens) and tokens[end].tag == ",":
+        least = max(least, 6.0)  # "After each dose, ...": a phrase, not a clause
+    best, best_score = -1, least
+    for i in range(start, end):
+        token = tokens[i]
+        if token.tag or not token.tags & FINITE:
+            continue
+        score = _finite_score(tokens, start, i, end)
+        if score > best_score:
+            best, best_score = i, score
+    if best < 0:
+        return
+    token = tokens[best]
+    for tag_ in ("VBZ", "VBD", "VBP"):
+        if tag_ in token.tags:
+            if tag_ == "VBP" and (best == start and not _continues(tokens, start)):
+                token.tag = "VB"
+            else:
+                token.tag = tag_
+            return
+
+
+def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
+    token = tokens[i]
+    before = tokens[i - 1] if i > start else None
+    after = tokens[i + 1] if i + 1 < end else None
+    verb = max((w.weight for w in token.words if w.tag in VERBS), default=0)
+    other = max(
+        (w.weight for w in token.words if w.tag in NOUNS or w.tag in ADJ or w.tag in ADV),
+        default=-2,
+    )
+    score = float(verb - other)
+    is_only_verb = not token.tags & (NOUNS | ADJ | ADV)
+    if is_only_verb:
+        score += 4
+    if before is None:
+        if _continues(tokens, start):
+            if tokens[start - 1].tag == "WP":
+                score += 6
+            elif i >= 2 and is_only_verb and not token.tags <= {"VBN", "VBD"}:
+                score += 3
+            elif after is not None and (after.tag in ("DT", "PRP", "QT", "CD") or after.entity):
+                score += 2
+                if any(
+                    each.tag in ("VBP", "VBZ") and each.tag in token.tags for each in tokens[:start]
+                ):
+                    score += 2
+            elif (
+                after is not None
+                and token.tags & {"VBP"}
+                and after.tags & NOUNS
+                and not token.tags & NOUNS
+            ):
+                score += 1.5
+            else:
+                score -= 3
+        elif start == 0 or tokens[start - 1].tag in (".", ";", ":", "!"):
+            if "VBP" not in token.tags:
+                return -1
+            score += 1 if after is not None and after.tag in ("DT", "PRP", "IN", "QT") else -1.5
+            if any(tokens[k].tag == "" and tokens[k].tags & FINITE for k in range(i + 1, end)):
+                score -= 2
+        elif not _has_finite_before(tokens, start):
+            if (
+                token.tags & {"VBN"}
+                and not token.tags & {"VBP"}
+                and (after is None or after.tag in ("IN", "TO"))
+                and any(strong_finite(tokens[k]) for k in range(end, len(tokens)))
+            ):
+                return -1
+            score += 2 if "VBP" not in token.tags or "VBD" in token.tags else 0
+        else:
+            score -= 3
+            if token.tags & {"VBN"}:
+                return -1
+    else:
+        plural = is_plural(before)
+        if (
+            before.low in ("to",)
+            or before.tag in ("DT", "CD", "POS")
+            or (before.tag == "IN" and before.low != "that")
+        ):
+            return -1
+        if before.tag == "QT" and before.low not in (
+            "all",
+            "both",
+            "some",
+            "many",
+            "few",
+            "none",
+            "neither",
+            "each",
+            "most",
+        ):
+            return -1
+        if False:
+            return -1
+        if before.tag == "PRP":
+            score += 5
+        elif before.entity or before.tags & NOUNS or before.tag == "NN":
+            score += 2
+            if "VBZ" in token.tags:
+                score += 1.5 if not plural else -2
+            elif "VBP" in token.tags and "VBD" not in token.tags:
+                score += 1.5 if plural or before.entity else -2.5
+        elif before.tags & ADV or before.tag in ("RB", "NOT"):
+            score += 1
+        elif before.tags & ADJ:
+            score -= 3
+        if _governed(tokens, start, i):
+            return -1
+    if (
+        after is None
+        and end < len(tokens)
+        and tokens[end].tag == ","
+        and not _has_finite_before(tokens, start)
+    ) and any(may_be_finite(tokens[k]) for k in range(end, len(tokens))):
+        score -= 5  # "The study, a small trial, proved ...": the verb is still to come
+    if after is None:
+        score -= 0 if (before is not None and not plural_noun(token)) else 1.5
+    elif after.tag in ("DT", "PRP", "QT", "CD") or after.tag == "TO":
+        score += 3
+    elif after.entity:
+        score += 1
+    elif after.tag == "IN":
+        score += 1
+        if token.tags & {"VBN"} and any(strong_finite(tokens[k]) for k in range(i + 1, end)):
+            return -1
+        if after.low == "of":
+            score -= 3
+    elif after.tags & ADV and not after.tags & NOUNS:
+        score += 2
+    elif after.tags & (NOUNS | ADJ):
+        score += 0.5
+    elif after.tags & {"VBG"}:
+        score += 1
+    if "VBN" in token.tags and any(
+        "VBZ" in tokens[k].tags
+        and not tokens[k].tag
+        and k > start
+        and (tokens[k - 1].tag in ("PRP", "RB") or tokens[k - 1].tags & ADV)
+        for k in range(start, i)
+    ):
+        score -= 4  # "it primarily works by ... a receptor called X"
+    if "VBN" in token.tags and after is not None and after.tag == "IN":
+        later = [
+            tokens[k] for k in range(i + 2, end) if tokens[k].tag == "" and "VBD" in tokens[k].tags
+        ]
+        if any(not each.tags & (NOUNS | ADJ) for each in later):
+            score -= 5  # "a trial published in 2018 showed"
+    if token.tags & {"VBN"} and "VBD" in token.tags:
+        if any(strong_finite(tokens[k]) for k in range(i + 1, end)):
+            return -1
+        if before is not None and before.tags & ADJ and not before.tags & NOUNS:
+            return -1
+    if token.glued or (after is not None and after.glued):
+        score -= 4
+    return score + 1.0
+
+
+def _continues(tokens: list[Token], start: int) -> bool:
+    """Whether a stretch goes on with a subject named before it: after "and", "who", "that"."""
+    return start > 0 and tokens[start - 1].tag in ("CC", "WP")
+
+
+def _governed(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether the word must be the noun that a preposition or determiner before it waits for."""
+    for k in range(i - 1, start - 1, -1):
+        token = tokens[k]
+        if (
+            token.entity
+            or (token.tags & NOUNS and not token.tags & ADJ)
+            or token.tag in ("PRP", "NN", "NNS")
+        ):
+            return False
+        if token.tag in ("IN", "DT", "POS") or token.low in ("no", "every", "each", "any"):
+            return True
+        if (
+            token.tags & ADJ
+            or "VBN" in token.tags
+            or token.tag in ("CD", "JJ")
+            or token.tags & NOUNS
+        ):
+            continue
+        return False
+    return False
+
+
+def _has_finite_before(tokens: list[Token], start: int) -> bool:
+    """Whether the sentence so far has a finite verb since the last strong boundary."""
+    for token in reversed(tokens[:start]):
+        if token.tag in (";", ":", "."):
+            return False
+        if token.tag in ("VBZ", "VBD", "VBP", "MD", "DO", "HV") or (
+            token.tag == "BE" and token.low in FINITE_AUX
+        ):
+            return True
+    return False

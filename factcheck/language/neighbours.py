@@ -1,0 +1,184 @@
+"""Words whose class hangs on their neighbours: "that", "to", "like", "first", "than", "since"."""
+
+from __future__ import annotations
+
+from factcheck.language import words
+from factcheck.language.tagset import ADJ, AUX, FINITE, FINITE_AUX, NOUNS, prefers_verb
+from factcheck.language.tokens import Token
+from factcheck.language.words import Word
+
+ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
+
+
+def settle_special(tokens: list[Token]) -> None:
+    """Words whose class hangs on their neighbours: "that", "to", "'s", "like", "her", "past"."""
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        low = token.low
+        if token.tag == "'s":
+            token.tag = "POS"
+            if (
+                before
+                and (
+                    before.tag in ("PRP", "WP", "WR")
+                    or before.low in ("that", "there", "here", "it", "what", "who")
+                )
+            ) or (
+                before
+                and after
+                and not before.tags & {"VB"}
+                and after.tag in ("NOT", "DT", "QT", "PRP")
+            ):
+                token.tag, token.low = "BE", "is"
+            elif before and before.low == "let":
+                token.tag, token.low = "PRP", "us"
+        elif token.tag == "HV" and after is None:
+            token.tag = "HV"
+        elif low == "non" and after is not None and after.glued:
+            token.tag = "JJ"
+        elif low == "as" and any(
+            each.low in ("same", "such", "as") for each in tokens[max(0, i - 3) : i]
+        ):
+            token.tag = "IN"
+        elif (
+            low == "first"
+            and after is not None
+            and after.tags & {"VBN", "VBD", "VB"}
+            and not after.tags & NOUNS
+        ):
+            token.tag = "RB"
+        elif low == "because" and after is not None and after.low == "of":
+            token.tag = "IN"
+        elif low == "while" and before is not None and before.tag == "DT":
+            token.tag = "NN"
+        elif (
+            low == "most"
+            and before is not None
+            and before.tag in ("DT", "POS")
+            and after is not None
+            and after.tags & ADJ
+        ):
+            token.tag = "RBS"
+        elif token.text in ROMAN and before is not None and before.tags & NOUNS:
+            token.tag = "CD"
+        elif (
+            low == "used"
+            and after is not None
+            and after.tag == "TO"
+            and not any(each.tag == "BE" for each in tokens[max(0, i - 3) : i])
+        ):
+            token.tag = "VBD"
+        elif (
+            low == "feeling"
+            and after is not None
+            and after.tags & ({"VBN"} | ADJ)
+            and not after.tags & NOUNS
+        ):
+            token.tag, after.tag = "VBG", "JJ"
+        elif (
+            low in ("right", "shortly", "soon", "long", "immediately", "even", "well")
+            and after is not None
+            and after.low in ("after", "before", "away", "at", "from")
+        ):
+            token.tag = "RB"
+        elif token.text == "US":
+            token.tag, token.lemma = "NN", "us"
+        elif low == "having" and not (
+            after is not None
+            and (after.tag == "BE" or (after.tags & {"VBN"} and not after.tags & NOUNS))
+        ):
+            token.tag, token.tags = "VBG", frozenset({"VBG"})
+            token.words = (Word("have", "VBG", 5),)
+        elif low == "that":
+            token.tag = _that(before, after)
+        elif (
+            low == "like"
+            and before
+            and (before.tag in ("PRP", "MD", "TO") or before.low in ("would",))
+        ):
+            token.tag = "VBP"
+        elif low in ("no",) and after and after.tag in (",", "."):
+            token.tag = "UH"
+        elif (low == "as" and after and after.tag in ("PRP",) and before is not None) or (
+            low in ("after", "before", "since", "until", "as")
+            and after
+            and _starts_clause(tokens, i + 1)
+            and (not i or _has_verb(tokens[:i]))
+        ):
+            token.tag = "SUB"
+        elif low == "provided" and before is not None and before.tag in ("BE", "NOT", "RB", "NN"):
+            token.tag, token.tags = "", frozenset({"VBN", "VBD"})
+            token.words = words.lookup("provided")
+        elif low == "than":
+            token.tag = (
+                "SUB"
+                if after is not None and after.tag == "PRP" and _starts_clause(tokens, i + 1)
+                else "IN"
+            )
+        elif low in ("since", "until") and after and not _starts_clause(tokens, i + 1):
+            token.tag = "IN"
+        elif (
+            low == "may"
+            and before
+            and (before.tag in ("IN", "CD") or (before.text and token.text[0].isupper() and i))
+        ):
+            token.tag = "NN"
+        elif low == "so" and after and after.low == "that":
+            token.tag = "SUB"
+        elif low in ("more", "less", "most", "least", "fewer", "much", "many", "few"):
+            token.tag = "RBR" if low in ("more", "less") else token.tag
+        elif low == "one" and after and not (after.tags & NOUNS or after.tag in ("NN", "CD", "IN")):
+            token.tag = "PRP"
+        elif low == "either" and after and after.tag in ("JJ", "DT"):
+            token.tag = "QT"
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    """Whether a finite verb may stand among these tokens."""
+    return any(
+        token.tag in AUX or bool(token.tags & FINITE and not token.tags & NOUNS) for token in tokens
+    )
+
+
+def _that(before: Token | None, after: Token | None) -> str:
+    if before is None:
+        return "DT" if after and (after.tag == "BE" or after.tags & NOUNS) else "PRP"
+    if after is None:
+        return "PRP"
+    noun_before = before.entity or before.tags & NOUNS or before.tag in ("PRP", "NN")
+    if (
+        noun_before
+        and (
+            after.tag in ("BE", "DO", "HV", "MD")
+            or (after.tags & FINITE and not after.tags & NOUNS)
+        )
+        and after.tag != "DT"
+    ):
+        return "WP"
+    if before.tag in ("IN",) or before.tag in ("of",):
+        return "DT"
+    return "THAT"
+
+
+def _starts_clause(tokens: list[Token], start: int) -> bool:
+    """Whether a finite verb comes before the next boundary."""
+    for k, token in enumerate(tokens[start : start + 12], start):
+        if token.tag in (",", ";", ":", ".", "SUB", "THAT", "WP", "CC"):
+            return False
+        if (k and tokens[k - 1].tag in ("DT", "IN", "CD", "POS", "QT")) or (
+            tokens[k - 1].tags & ADJ and not tokens[k - 1].tags & NOUNS
+        ):
+            continue
+        if token.tag == "MD" or (token.low in FINITE_AUX and token.tag != "POS"):
+            return True
+        if token.tags & {"VBZ", "VBD"} and not token.tags & (NOUNS | {"VBN", "JJ"}):
+            return True
+        if (
+            token.tag == ""
+            and token.tags & {"VBP", "VBD"}
+            and token is not tokens[start]
+            and prefers_verb(token)
+        ):
+            return True
+    return False

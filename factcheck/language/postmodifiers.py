@@ -1,0 +1,297 @@
+"""What follows a noun: "of" phrases, relative clauses, participles, examples, gerunds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.language.draft import Draft
+from factcheck.language.phrases import FINITE_TAGS, NounPhrases
+from factcheck.language.tagset import NOUNS, VERBS
+from factcheck.model.proposition import Node
+
+END = frozenset({".", "?", "!", ""})
+TAKES_INFINITIVE = frozenset(
+    {
+        "ability",
+        "need",
+        "reason",
+        "way",
+        "right",
+        "attempt",
+        "chance",
+        "failure",
+        "potential",
+        "tendency",
+        "power",
+        "amount",
+        "capacity",
+        "permission",
+        "requirement",
+        "time",
+        "decision",
+        "plan",
+        "tool",
+        "people",
+    }
+)
+
+
+@dataclass(slots=True)
+class Postmodifiers(NounPhrases):
+    """What follows a noun: "of" phrases, relative clauses, participles, examples, gerunds."""
+
+    def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
+        if is_bare or self.depth > 7:
+            return node
+        while True:
+            tag, low = self.tag(), self.low()
+            if tag == "IN" and low == "of":
+                self.i += 1
+                if self.tag() == "VBG":
+                    inner = self.gerund()
+                    nodes = [inner] if inner else []
+                else:
+                    nodes = self.noun_phrases(is_subject=is_subject)
+                if not nodes:
+                    self.i -= 1
+                    return node
+                node = node.plus(*(("of", each) for each in nodes))
+            elif low == "other" and self.low(1) == "than":
+                self.i += 2
+                nodes = self.noun_phrases()
+                node = node.plus(*(("except", each) for each in nodes))
+            elif (low in ("such",) and self.low(1) == "as") or (
+                low == "like" and tag == "IN" and self.starts_noun_phrase(1)
+            ):
+                if not self._examples(node, None):
+                    return node
+            elif tag == "IN" and self.tag(1) == "WP" and self.low(1) in ("whom", "which"):
+                mark = self.i
+                self.i += 1
+                inner = self._relative(node)
+                if inner is None:
+                    self.i = mark
+                    return node
+                node = inner
+            elif tag in ("WP",) or (
+                tag == "THAT"
+                and not self.expletive
+                and (self.tag(1) in FINITE_TAGS or self._object_relative())
+                and not self._clause_noun(node)
+            ):
+                inner = self._relative(node)
+                if inner is None:
+                    return node
+                node = inner
+            elif (
+                self._contact_clause() and not self.leading and (node.quant == "the" or tag == "DT")
+            ):
+                mark = self.i
+                drafts = self.clause() if self.depth < 6 else []
+                if not drafts or drafts[0].kind == "nominal":
+                    self.i = mark
+                    return node
+                node = node.plus(*(("rel", self.as_node(each)) for each in drafts))
+            elif tag == "THAT" and self._clause_noun(node) and not self.expletive:
+                mark = self.i
+                self.i += 1
+                inner_drafts = self.clauses_until_end()
+                if not inner_drafts:
+                    self.i = mark
+                    return node
+                node = node.plus(*(("that", self.as_node(each)) for each in inner_drafts))
+                self.held.append((node.head, inner_drafts))
+            elif tag in ("VBN",) and (
+                self.tag(1)
+                in ("IN", "TO", "RB", "NOT", ".", "", "?", "BE", "MD", "VBZ", "VBP", ",")
+            ):
+                mark = self.i
+                inner_draft = Draft(verb=self.concept(self.tokens[self.i], "verb"), is_passive=True)
+                self.i += 1
+                self.depth += 1
+                if is_subject:
+                    self._short_complements(inner_draft)
+                else:
+                    self._complements(inner_draft)
+                self.depth -= 1
+                node = node.plus(("rel", self.as_node(inner_draft)))
+                if self.i == mark:
+                    return node
+            elif (
+                tag == "VBG"
+                and is_subject
+                and self.tag(-1) in NOUNS
+                and self._has_verb_after_gerund()
+            ):
+                inner_node = self._short_gerund()
+                if inner_node is None:
+                    return node
+                node = node.plus(("rel", inner_node))
+            elif (
+                tag == "TO"
+                and self.tag(1) in ("VB", "BE")
+                and (is_subject or node.head in TAKES_INFINITIVE)
+            ):
+                self.i += 1
+                self.depth += 1
+                drafts = self.verb_phrase([], is_bare=True)
+                self.depth -= 1
+                if not drafts:
+                    self.i -= 1
+                    return node
+                node = node.plus(*(("to", self.as_node(each)) for each in drafts))
+            elif (
+                tag in ("IN", "TO")
+                and is_subject
+                and low not in ("than", "like", "unlike")
+                and (self.starts_noun_phrase(1) or self.tag(1) == "VBG")
+            ):
+                edge = self._prepositional()
+                if edge is None:
+                    return node
+                node = node.plus(*((edge[0], each) for each in edge[1]))
+            elif False:
+                return node
+            elif (
+                tag in ("JJ",)
+                and is_subject is False
+                and node.head in ("people", "thing", "something")
+                and self.tag(1) in ("IN", "TO")
+            ):
+                adjective = self.adjective(self.tokens[self.i])
+                self.i += 1
+                edge = self._prepositional()
+                if edge is not None:
+                    adjective = adjective.plus(*((edge[0], each) for each in edge[1]))
+                node = node.plus(("mod", adjective))
+            else:
+                return node
+
+    def _examples(self, of: Node, draft: Draft | None) -> bool:
+        """ "such as X and Y": each example is one of the class it follows."""
+        mark = self.i
+        self.i += 2 if self.low() == "such" else 1
+        nodes = self.noun_phrases(is_subject=draft is None)
+        if not nodes:
+            self.i = mark
+            return False
+        is_long = any(token.tag == "," for token in self.tokens[mark : self.i])
+        if not is_long:  # in a long list it is not clear what is an example of what
+            for node in nodes:
+                self.sides.append(
+                    Draft(
+                        subjects=[node],
+                        kind="isa",
+                        verb="be",
+                        edges=[("obj", [of.without("rel", "like")])],
+                        is_side=True,
+                        start=mark,
+                        end=self.i,
+                    )
+                )
+        return True
+
+    def _relative(self, node: Node) -> Node | None:
+        mark = self.i
+        self.i += 1
+        self.depth += 1
+        try:
+            if (
+                self.tag() in FINITE_TAGS
+                or self.tag() in ("VBP", "RB", "NOT")
+                or self.tag() in VERBS
+            ):
+                drafts = self.verb_phrase([])
+                if drafts:
+                    return node.plus(*(("rel", self.as_node(each)) for each in drafts))
+            elif self.starts_noun_phrase():
+                drafts = self.clause()
+                if drafts and drafts[0].kind != "nominal":
+                    return node.plus(*(("rel", self.as_node(each)) for each in drafts))
+            self.i = mark
+            return None
+        finally:
+            self.depth -= 1
+
+    def _contact_clause(self) -> bool:
+        """Whether a relative clause without a pronoun starts here: "the dose they take"."""
+        if self.tag() == "PRP" and self.low() in ("they", "you", "we", "i", "he", "she", "it"):
+            return self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP"
+        if self.tag() != "DT" or self.tag(-1) not in NOUNS:
+            return False
+        end = self._skim(0)
+        return self.tag(end) in ("VBZ", "VBP", "VBD") and (self.tag(end + 1) in (*END, ","))
+
+    def _clause_noun(self, node: Node) -> bool:
+        return node.head in self.grammar.idea_nouns or node.head in self.grammar.evidence_nouns
+
+    def _object_relative(self) -> bool:
+        end = self._skim(1)
+        return end > 1 and (self.tag(end) in FINITE_TAGS or self.tag(end) == "VBP")
+
+    def _has_verb_after_gerund(self) -> bool:
+        return any(token.tag in FINITE_TAGS for token in self.tokens[self.i + 1 : self.i + 12])
+
+    def _short_complements(self, draft: Draft) -> None:
+        """Complements of a participle inside a subject: stops before the main verb."""
+        while True:
+            mark = self.i
+            tag = self.tag()
+            if tag in ("IN", "TO") and (self.starts_noun_phrase(1) or self.tag(1) == "VBG"):
+                edge = self._prepositional()
+                if edge is None:
+                    return
+                draft.add(*edge)
+            elif tag == "TO" and self.tag(1) in ("VB", "BE"):
+                self.i += 1
+                inner = self.verb_phrase([], is_bare=True)
+                draft.add("to", [self.as_node(each) for each in inner])
+            elif tag in ("RB",) and not self._strength()[1]:
+                if not self._filler_length():
+                    draft.add("adv", [self._adverb(self.tokens[self.i])])
+                self.i += 1
+            else:
+                return
+            if self.i == mark:
+                return
+
+    def _short_gerund(self) -> Node | None:
+        token = self.tokens[self.i]
+        draft = Draft(verb=self.concept(token, "verb"))
+        mark = self.i
+        self.i += 1
+        if self.starts_noun_phrase():
+            draft.add("obj", self.noun_phrases(is_subject=True))
+        self._short_complements(draft)
+        if self.tag() not in FINITE_TAGS and self.tag() != "VBP":
+            self.i = mark
+            return None
+        return self.as_node(draft)
+
+    def gerund(self) -> Node | None:
+        """A gerund phrase as a node."""
+        token = self.at()
+        if token is None or (token.tag != "VBG" and token.low != "being") or self.depth > 7:
+            return None
+        draft = Draft(start=self.i)
+        self.depth += 1
+        draft.verb = self.concept(token, "verb")
+        self.i += 1
+        if token.lemma == "be" or token.low == "being":
+            draft.kind = "is"
+            if self.tag() == "VBN":
+                draft.verb = self.concept(self.tokens[self.i], "verb")
+                draft.is_passive, draft.kind = True, "verb"
+                self.i += 1
+            else:
+                self._predicate(draft)
+        elif token.lemma in self.grammar.copulas and self._copular_complement():
+            draft.kind, draft.verb = "is", "be"
+            self._predicate(draft)
+        else:
+            while self.tag() == "IN" and self.low() in ("off", "up", "out", "down", "away"):
+                draft.verb = f"{token.lemma} {self.low()}"
+                self.i += 1
+        self._complements(draft)
+        self.depth -= 1
+        return self.as_node(draft)

@@ -1,0 +1,191 @@
+"""A reader over tagged tokens, with what every part of the grammar needs to look around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from factcheck.language.draft import Draft
+from factcheck.language.grammar import Grammar
+from factcheck.language.tagset import ADV
+from factcheck.language.tokens import Token
+from factcheck.model.place import Span
+from factcheck.model.proposition import Edge, Node
+
+DEGREES = {
+    "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
+    "quickly": "fast", "slowly": "slow",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reader:
+    """Tokens with a place among them; methods take what they understand and leave the rest.
+
+    `sides` collects what is said in passing, `held` the clauses that a noun holds ("the idea that
+    ..."), `asides` what stands between a subject and its verb, `also` denied objects of a verb with
+    affirmed ones. `leading` is how deep in an adjunct before the subject the reader is.
+    """
+
+    tokens: list[Token]
+    grammar: Grammar
+    i: int = 0
+    depth: int = 0
+    leading: int = 0
+    is_asked: bool = False
+    expletive: bool = False
+    unreal: bool = False
+    sides: list[Draft] = field(default_factory=list)
+    held: list[tuple[str, list[Draft]]] = field(default_factory=list)
+    asides: list[tuple[str, list[Node]]] = field(default_factory=list)
+    also: list[tuple[Draft, list[Node]]] = field(default_factory=list)
+    as_what: list[Node] = field(default_factory=list)
+
+    def over(self, tokens: list[Token]) -> Self:
+        """A reader of the same kind over other tokens, one level deeper."""
+        return type(self)(tokens, self.grammar, depth=self.depth + 1)
+
+    def at(self, k: int = 0) -> Token | None:
+        """The token `k` places ahead, or None past the end."""
+        index = self.i + k
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def tag(self, k: int = 0) -> str:
+        """The tag of the token `k` places ahead, "" past the end."""
+        token = self.at(k)
+        return token.tag if token else ""
+
+    def low(self, k: int = 0) -> str:
+        """The token `k` places ahead in lower case, "" past the end."""
+        token = self.at(k)
+        return token.low if token else ""
+
+    def phrase(self, table: dict[tuple[str, ...], str], longest: int = 4) -> tuple[str, int]:
+        """The label of the longest phrase of the table that starts here, and its length."""
+        for length in range(longest, 0, -1):
+            words = tuple(token.low for token in self.tokens[self.i : self.i + length])
+            if len(words) == length and words in table:
+                return table[words], length
+        return "", 0
+
+    def _glued(self, k: int) -> bool:
+        token = self.at(k)
+        return bool(token and token.glued)
+
+    def _span(self, start: int, end: int) -> Span:
+        end = min(end, len(self.tokens))
+        return Span(self.tokens[start].start, self.tokens[max(start, end - 1)].end)
+
+    def _strength(self) -> tuple[str, int]:
+        token = self.at()
+        if token is None:
+            return "", 0
+        for words, label in self.grammar.strength.get(token.low, ()):
+            if tuple(t.low for t in self.tokens[self.i : self.i + len(words)]) == words:
+                return label, len(words)
+        return "", 0
+
+    def _filler_length(self) -> int:
+        token = self.at()
+        if token is None:
+            return 0
+        for words, _ in self.grammar.intensifiers.get(token.low, ()):
+            if tuple(t.low for t in self.tokens[self.i : self.i + len(words)]) == words and (
+                token.tag in ADV or token.tag in ("RB", "IN", "PRP") or len(words) > 1
+            ):
+                if token.low == "so" and self.low(1) == "that":
+                    return 0
+                if token.low == "instead" and self.low(1) == "of":
+                    return 0
+                return len(words)
+        return 0
+
+    def is_filler(self, token: Token) -> bool:
+        """Whether a word may be left out without changing what is checked."""
+        return any(len(words) == 1 for words, _ in self.grammar.intensifiers.get(token.low, ()))
+
+    def concept(self, token: Token, kind: str) -> str:
+        """The canonical name of what a word means."""
+        if token.entity:
+            return "@" + token.entity
+        return self.grammar.synonyms.get(f"{kind}:{token.lemma}", token.lemma)
+
+    def adjective(self, token: Token, edges: tuple[Edge, ...] = ()) -> Node:
+        """A node for an adjective; "unapproved" is "approved" negated."""
+        if token.entity:
+            return Node("@" + token.entity, "noun", edges, span=Span(token.start, token.end))
+        word = self.concept(token, "adj")
+        word = DEGREES.get(token.low, DEGREES.get(word, word))
+        positive, negated = self.positive(word)
+        return Node(positive, "adj", edges, negated=negated, span=Span(token.start, token.end))
+
+    def positive(self, word: str) -> tuple[str, bool]:
+        """The member of a pair of opposites that stands for both, and whether it is turned round."""
+        other = self.grammar.antonyms.get(word)
+        if other is None or (
+            word not in ("forbid", "reject", "exclude")
+            and word < other
+            and not other.startswith(("un", "in", "im", "il", "ir"))
+        ):
+            return self.grammar.synonyms.get("adj:" + word, word), False
+        if word.startswith(("un", "in", "im", "il", "ir")) or not other.startswith(
+            ("un", "in", "im", "il", "ir")
+        ):
+            if word == other[2:]:
+                return word, False
+            return self.grammar.synonyms.get("adj:" + other, other), True
+        return word, False
+
+    def _adverb(self, token: Token) -> Node:
+        word = self.grammar.synonyms.get("adv:" + token.lemma, token.lemma)
+        return Node(word, "adv", span=Span(token.start, token.end))
+
+    # -- what later parts of the grammar define ------------------------------------------------
+
+    def noun_phrase(self, *, is_subject: bool = False, is_bare: bool = False) -> Node | None:
+        raise NotImplementedError
+
+    def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
+        raise NotImplementedError
+
+    def gerund(self) -> Node | None:
+        raise NotImplementedError
+
+    def _copular_complement(self) -> bool:
+        raise NotImplementedError
+
+    def _predicate(self, draft: Draft) -> None:
+        raise NotImplementedError
+
+    def _main_verb(self, draft: Draft, *, is_passive: bool, is_copula: bool) -> None:
+        raise NotImplementedError
+
+    def _adverbs(self, draft: Draft) -> bool:
+        raise NotImplementedError
+
+    def _prepositional(self) -> tuple[str, list[Node]] | None:
+        raise NotImplementedError
+
+    def _complements(self, draft: Draft) -> None:
+        raise NotImplementedError
+
+    def clauses_until_end(self) -> list[Draft]:
+        raise NotImplementedError
+
+    def verb_phrase(self, subjects: list[Node], *, is_bare: bool = False) -> list[Draft]:
+        raise NotImplementedError
+
+    def starts_clause_soon(self, k: int) -> bool:
+        raise NotImplementedError
+
+    def _subordinate(self) -> list[Node] | None:
+        raise NotImplementedError
+
+    def _parenthesis(self, subjects: list[Node]) -> None:
+        raise NotImplementedError
+
+    def clause(self, *, subjects: list[Node] | None = None) -> list[Draft]:
+        raise NotImplementedError
+
+    def as_node(self, draft: Draft) -> Node:
+        raise NotImplementedError

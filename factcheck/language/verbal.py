@@ -1,0 +1,396 @@
+"""The verbs of a stretch: what auxiliaries, "to", causatives and clause-taking verbs call for."""
+
+from __future__ import annotations
+
+from factcheck.language.finite import finite_verb
+from factcheck.language.tagset import (
+    ADJ,
+    ADV,
+    AUX,
+    FINITE,
+    FINITE_AUX,
+    NOUNS,
+    VERBS,
+    is_rather_adjective,
+    noun_lead,
+    prefers_verb,
+    strong_finite,
+)
+from factcheck.language.tokens import Token
+
+TAKES_TO_NOUN = frozenset(
+    {
+        "related",
+        "due",
+        "addicted",
+        "linked",
+        "compared",
+        "similar",
+        "close",
+        "according",
+        "thanks",
+        "access",
+        "owing",
+        "prior",
+        "next",
+        "bound",
+        "equal",
+        "equivalent",
+        "allergic",
+        "exposed",
+        "attached",
+        "respond",
+        "lead",
+        "leads",
+        "led",
+        "leading",
+        "attach",
+        "attaches",
+        "belong",
+        "belongs",
+        "bind",
+        "binds",
+    }
+)
+CAUSATIVES = frozenset(
+    {
+        "make",
+        "makes",
+        "made",
+        "making",
+        "let",
+        "lets",
+        "letting",
+        "help",
+        "helps",
+        "helped",
+        "helping",
+    }
+)
+
+
+def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
+    """Finds the verbs of a stretch: what follows auxiliaries and "to", else the likeliest finite verb."""
+    _clause_taker(tokens, start, end, clause_takers)
+    has_finite = any(tokens[k].tag in FINITE for k in range(start, end))
+    i = start
+    while i < end:
+        token = tokens[i]
+        if token.tag in ("MD", "DO", "BE", "HV") and i == end - 1 and _compares(tokens, start, i):
+            i += 1  # "... less than opioids do"
+            continue
+        if token.tag in ("MD", "DO"):
+            has_finite = True
+            i = _verb_after(tokens, i + 1, end, ("VB",))
+            continue
+        if token.tag == "HV":
+            follows = _next_content(tokens, i + 1, end)
+            if (
+                follows < end
+                and tokens[follows].tags & {"VBN"}
+                and not _is_noun_phrase(tokens, follows, end)
+            ):
+                tokens[follows].tag = "VBN"
+            elif i == start and (not i or tokens[i - 1].tag in (",", ";", ":", ".")):
+                asked = next(
+                    (
+                        k
+                        for k in range(i + 2, end)
+                        if tokens[k].tags & {"VBN"} and not tokens[k].tag
+                    ),
+                    None,
+                )
+                if asked is not None and not _is_noun_phrase(tokens, asked, end):
+                    tokens[asked].tag = "VBN"  # "Has the agency banned it?"
+            has_finite = has_finite or token.low != "having"
+        elif token.tag == "BE":
+            has_finite = has_finite or token.low in FINITE_AUX
+            _after_be(tokens, i + 1, end)
+        elif token.tag == "TO":
+            i = _after_to(tokens, i, end)
+            continue
+        i += 1
+    if not has_finite:
+        finite_verb(tokens, start, end)
+    _caused(tokens, start, end)
+    for i in range(start, end - 3):
+        if tokens[i].tag in VERBS and _has_lemma(tokens[i], clause_takers):
+            rest = range(i + 1, end)
+            if not any(tokens[k].tag in FINITE or tokens[k].tag in AUX for k in rest):
+                finite_verb(tokens, i + 1, end, least=6.0)
+            break
+
+
+def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Stretches between words and marks that can bound a clause."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        if token.tag in (
+            ",",
+            ";",
+            ":",
+            ".",
+            "?",
+            "!",
+            "(",
+            ")",
+            "SUB",
+            "THAT",
+            "WP",
+            "WR",
+            "CC",
+            '"',
+        ):
+            if i > start:
+                found.append((start, i))
+            start = i + 1
+    if start < len(tokens):
+        found.append((start, len(tokens)))
+    return found
+
+
+def _compares(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether an auxiliary at the end only echoes the verb of a comparison."""
+    return any(token.low in ("than", "as") for token in tokens[max(start, i - 6) : i])
+
+
+def _has_lemma(token: Token, lemmas: frozenset[str]) -> bool:
+    return any(word.lemma in lemmas and word.tag in VERBS for word in token.words)
+
+
+def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
+    """A verb that a clause follows without "that": "approval means the benefits outweigh ..."."""
+    for i in range(start + 1, end - 2):
+        token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+        if token.tag or not token.tags & FINITE or not _has_lemma(token, clause_takers):
+            continue
+        is_subject_before = (
+            before.entity
+            or before.tag in ("PRP", "NN", "RB")
+            or bool(before.tags & (NOUNS | ADV))
+            or before.glued
+        )
+        opens = (
+            after.tag in ("DT", "QT", "PRP") or after.entity or after.low in ("at", "about", "all")
+        )
+        finite_later = any(
+            tokens[k].tag == "MD"
+            or (tokens[k].low in FINITE_AUX and tokens[k].tag in AUX)
+            or strong_finite(tokens[k])
+            for k in range(i + 2, end)
+        )
+        finite_before = any(
+            tokens[k].tag in AUX or tokens[k].tag in FINITE for k in range(start, i)
+        )
+        if is_subject_before and opens and finite_later and not finite_before:
+            token.tag = next(t for t in ("VBZ", "VBD", "VBP") if t in token.tags)
+            return
+
+
+def settle_parallel(tokens: list[Token]) -> None:
+    """Verbs that "and" joins to a bare verb are bare too: "to drink and drive", "can take it and use it"."""
+    for i in range(2, len(tokens)):
+        token, joint = tokens[i], tokens[i - 1]
+        if (
+            joint.tag != "CC"
+            or not token.tags & {"VB", "VBN"}
+            or token.tag not in ("", "VBP", "VBD")
+        ):
+            continue
+        start = max(
+            (k for k in range(i - 1) if tokens[k].tag in (";", ":", ".", "SUB", "THAT")), default=-1
+        )
+        before = [t for t in tokens[start + 1 : i - 1] if t.tag in VERBS or t.tag in AUX]
+        if before and before[-1].tag == "VBN" and "VBN" in token.tags and token.tag in ("", "VBD"):
+            token.tag = "VBN"
+            continue
+        if not before or before[-1].tag != "VB":
+            continue
+        if (
+            token.tag == "VBP"
+            or tokens[i - 2].tag == "VB"
+            or (noun_lead(token) < 1 and _object_follows(tokens, i))
+        ):
+            token.tag = "VB"
+
+
+def _object_follows(tokens: list[Token], i: int) -> bool:
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (
+        after.tag in ("DT", "PRP", "QT", "CD")
+        or bool(after.entity)
+        or bool(after.tags & (NOUNS | ADJ))
+    )
+
+
+def _caused(tokens: list[Token], start: int, end: int) -> None:
+    """The bare verb after "make", "let", "help" and their object."""
+    for i in range(start, end):
+        if tokens[i].low not in CAUSATIVES or tokens[i].tag in ("NN", "NNS"):
+            continue
+        for j in range(i + 2, min(end, i + 9)):
+            token, before = tokens[j], tokens[j - 1]
+            if token.tag in ("TO", "BE", "MD"):
+                break
+            is_noun_before = (
+                before.entity or before.tag in ("PRP", "NN", "NNS") or bool(before.tags & NOUNS)
+            )
+            if (
+                token.tag == ""
+                and "VB" in token.tags
+                and not is_rather_adjective(token)
+                and is_noun_before
+                and (
+                    not token.tags & NOUNS
+                    or before.tag == "PRP"
+                    or noun_lead(token) < 1
+                    or (
+                        j == end - 1
+                        and before.low in ("people", "patients", "you", "them", "us", "it")
+                    )
+                )
+            ):
+                token.tag = "VB"
+                return
+
+
+def _next_content(tokens: list[Token], i: int, end: int) -> int:
+    """The next token that is no adverb and no negation."""
+    while i < end and (
+        tokens[i].tag in ("NOT", "RB") or (tokens[i].tags and tokens[i].tags <= ADV)
+    ):
+        i += 1
+    return i
+
+
+def _verb_after(tokens: list[Token], i: int, end: int, wanted: tuple[str, ...]) -> int:
+    """Marks the verb that an auxiliary calls for, over adverbs and an inverted subject."""
+    k = _next_content(tokens, i, end)
+    if (
+        k < end
+        and tokens[k].tag == ""
+        and tokens[k].tags & set(wanted)
+        and not _is_subject(tokens, k, end)
+    ):
+        tokens[k].tag = wanted[0]
+        return k + 1
+    if k < end and tokens[k].tag in AUX:
+        return k
+    ahead = next((j for j in range(k, end) if tokens[j].tag in AUX), None)
+    if ahead is not None:
+        return ahead
+    for j in range(k, end):  # question: auxiliary, subject, verb
+        token = tokens[j]
+        if token.tag in AUX:
+            return j
+        if (
+            token.tag == ""
+            and token.tags & set(wanted)
+            and j > k
+            and _likely_verb(tokens, k, j, end)
+        ):
+            token.tag = wanted[0]
+            return j + 1
+    return k
+
+
+def _is_subject(tokens: list[Token], k: int, end: int) -> bool:
+    """Whether a token right after an auxiliary starts an inverted subject instead of being the verb."""
+    if not tokens[k].tags & (NOUNS | ADJ):
+        return False
+    inverted = k == 1 or (k >= 2 and tokens[k - 2].tag in (",", ";", ":", "CC", "WR", "WP", "."))
+    if not inverted:
+        return False
+    return any(tokens[j].tag in AUX or tokens[j].tags & {"VB"} for j in range(k + 1, end))
+
+
+def _likely_verb(tokens: list[Token], first: int, j: int, end: int) -> bool:
+    token, before = tokens[j], tokens[j - 1]
+    if before.tag in ("DT", "IN", "CD", "QT", "POS") and before.low not in ("all", "both", "each"):
+        return False
+    if False:
+        return False
+    if not token.tags & (NOUNS | ADJ):
+        return True
+    stop = next((k for k in range(j + 1, end) if tokens[k].tag in ("TO", "IN")), end)
+    later = [k for k in range(j + 1, stop) if tokens[k].tag == "" and "VB" in tokens[k].tags]
+    if any(not tokens[k].tags & (NOUNS | ADJ) for k in later):
+        return False
+    if later and not prefers_verb(token) and any(prefers_verb(tokens[k]) for k in later):
+        return False
+    return (
+        before.tag in ("NN", "PRP", "RB", "NOT")
+        or bool(before.tags & (NOUNS | ADV))
+        or prefers_verb(token)
+    )
+
+
+def _after_be(tokens: list[Token], i: int, end: int) -> None:
+    """The participle or adjective after a form of "be"."""
+    k = _next_content(tokens, i, end)
+    if k >= end:
+        return
+    token = tokens[k]
+    if token.tag == "" and token.tags & {"VBN", "VBG"} and not token.tags & {"VB"}:
+        follows = tokens[k + 1] if k + 1 < end else None
+        if (
+            "JJ" in token.tags
+            and follows is not None
+            and (follows.entity or follows.tags & NOUNS)
+            and not follows.tag
+        ):
+            return
+        if "VBN" in token.tags:
+            token.tag = "VBN"
+        elif follows is not None and token.tags & NOUNS and follows.tag in ("IN", ""):
+            token.tag = "VBG"
+        else:
+            token.tag = "VBG"
+    elif token.tag == "" and token.tags & {"VBN"} and not token.tags & {"JJ"}:
+        token.tag = "VBN"
+    else:  # inverted: "is X used for ...", "are X called ..."
+        for j in range(k + 1, end):
+            each = tokens[j]
+            if each.tag in ("IN", "TO") or each.tag in AUX:
+                break
+            if each.tag == "" and each.tags & {"VBN"} and not each.tags & (NOUNS | {"VB"}):
+                follows = tokens[j + 1] if j + 1 < end else None
+                if (
+                    follows is None
+                    or follows.tag in ("IN", "TO", ".", "?", "RB", "DT", "NOT", "CD", "QT")
+                    or follows.tags & {"RB"}
+                ) and not (
+                    tokens[j - 1].tag in ("DT", "CD")
+                    or (tokens[j - 1].tags & {"RB"} and tokens[j - 2].tag == "DT")
+                ):
+                    each.tag = "VBN"
+                break
+
+
+def _after_to(tokens: list[Token], i: int, end: int) -> int:
+    k = _next_content(tokens, i + 1, end)
+    if k >= end or tokens[k].tag in AUX:
+        return k
+    token = tokens[k]
+    before = tokens[i - 1] if i else None
+    if token.tag == "" and "VB" in token.tags:
+        governs_noun = before is not None and (before.read_as or before.low) in TAKES_TO_NOUN
+        if token.tags & NOUNS and (governs_noun or noun_lead(token) >= 3):
+            tokens[i].tag = "IN"
+            return k
+        token.tag = "VB"
+        return k + 1
+    tokens[i].tag = "IN"
+    return k
+
+
+def _is_noun_phrase(tokens: list[Token], k: int, end: int) -> bool:
+    """Whether a participle after "have" opens a noun phrase: "has limited use", not "has limited it"."""
+    return (
+        k + 1 < end
+        and "JJ" in tokens[k].tags
+        and tokens[k + 1].tag == ""
+        and bool(tokens[k + 1].tags & NOUNS)
+        and not tokens[k + 1].tags & {"VBG", "RB"}
+    )

@@ -1,0 +1,325 @@
+"""Verb groups: auxiliaries, negation, modality, adverbs and the main verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.language import values
+from factcheck.language.draft import Draft
+from factcheck.language.predicates import Predicates
+from factcheck.language.tagset import ADV, VERBS
+from factcheck.model.place import Span
+from factcheck.model.proposition import Node
+from factcheck.model.result import Cue
+
+
+@dataclass(slots=True)
+class VerbGroups(Predicates):
+    """Verb groups: auxiliaries, negation, modality, adverbs and the main verb."""
+
+    def _verb_group(self, draft: Draft, *, is_bare: bool = False) -> bool:
+        """Auxiliaries, negation, adverbs and the main verb; False when there is no verb here."""
+        first = self.i
+        is_copula = is_passive = False
+        saw_modal = ""
+        while True:
+            token = self.at()
+            if token is None:
+                break
+            tag, low = token.tag, token.low
+            span = Span(token.start, token.end)
+            duty, length = self._obligation()
+            if length:
+                self._take_duty(draft, duty, length)
+                is_bare = True
+                is_copula = is_passive = False
+                continue
+            if tag == "MD":
+                self._take_modal(draft, low, span)
+                saw_modal = low
+                self.i += 1
+            elif tag == "DO":
+                if self.tag(1) in ("NOT", "VB", "RB", "BE", "HV") or self._verb_soon():
+                    draft.is_past = draft.is_past or low == "did"
+                    self.i += 1
+                else:
+                    break
+            elif tag == "HV" and self._is_perfect():
+                draft.is_perfect = True
+                self.i += 1
+            elif tag == "NOT" or (tag == "QT" and low in ("no",) and self.low(1) in ("longer",)):
+                draft.cues.append(Cue(span, "negation", token.text))
+                if (
+                    saw_modal in ("must", "should", "shall")
+                    and draft.duty
+                    and not draft.duty_negated
+                ):
+                    draft.polarity = not draft.polarity
+                elif low == "never":
+                    draft.polarity = not draft.polarity
+                    draft.strength = "may" if draft.strength == "generic" else draft.strength
+                else:
+                    draft.polarity = not draft.polarity
+                self.i += 1
+                if low == "no":
+                    self.i += 1
+                elif self.low() in ("only", "just", "merely", "simply") and self._but_also():
+                    draft.polarity = not draft.polarity
+                    self.i += 1
+            elif tag == "BE":
+                draft.is_past = draft.is_past or low in ("was", "were")
+                if low == "were" and draft.subjects and self._singular(draft.subjects):
+                    draft.is_unreal = True
+                self.i += 1
+                self._adverbs(draft)
+                is_copula = True
+                nxt = self.tag()
+                if nxt in ("VBN", "NN", "NNS"):
+                    break
+                if nxt == "VBG":
+                    is_copula = False
+                    break
+                if nxt in ("NOT", "BE", "RB") or self._obligation()[1]:
+                    continue
+                break
+            elif tag in ADV or tag in ("RB", "RBR") or self._strength()[1]:
+                if not self._adverbs(draft):
+                    break
+            elif (
+                low
+                in (
+                    "tend",
+                    "tends",
+                    "tended",
+                    "seem",
+                    "seems",
+                    "appear",
+                    "appears",
+                    "happen",
+                    "continue",
+                    "continues",
+                    "used",
+                )
+                and self.tag(1) == "TO"
+                and tag in VERBS
+            ):
+                if low.startswith("tend"):
+                    draft.strength = "usually"
+                elif low == "used":
+                    draft.is_perfect = True
+                    draft.add("adv", [Node("formerly", "adv")])
+                self.i += 2
+                is_bare = True
+            elif (
+                token.lemma in self.grammar.negating_verbs and self.tag(1) == "TO" and tag in VERBS
+            ):
+                if not draft.polarity and draft.strength == "may":  # "never fails to"
+                    draft.strength = "always"
+                draft.polarity = not draft.polarity
+                draft.cues.append(Cue(span, "negation", token.text))
+                self.i += 2
+                is_bare = True
+            else:
+                break
+        if self.at() is None or self.tag() in (",", ";", "CC"):
+            ended = self.tokens[self.i - 1] if self.i > first else None
+            if ended is not None and ended.tag in ("DO", "MD", "NOT") and not is_copula:
+                draft.verb = "do"  # "X does; Y doesn't"
+                return True
+        token = self.at()
+        if is_copula and self.tag() == "VBN" and not self._group_ahead():
+            is_copula, is_passive = False, True
+        elif is_copula and self._agent_before_participle():
+            is_copula, is_passive = False, True
+            draft.add("by", [Node(self.concept(self.tokens[self.i], "noun"), "noun")])
+            self.i += 1
+        if is_copula or is_passive:
+            self._main_verb(draft, is_passive=is_passive, is_copula=is_copula)
+            return True
+        if token is None:
+            return False
+        wanted = (
+            {"VB", "VBP", "HV", "DO", "VBG", "VBN"}
+            if is_bare or saw_modal or self.i > first
+            else set()
+        )
+        if token.tag in {"VBZ", "VBD", "VBP", "HV", "DO", "VB"} | wanted:
+            self._main_verb(draft, is_passive=False, is_copula=False)
+            return True
+        return False
+
+    def _agent_before_participle(self) -> bool:
+        """Whether "FDA-approved" or "FDA approved" stands here as a predicate."""
+        token = self.at()
+        if self.tag() not in ("NN", "NNS") or self.tag(1) != "VBN" or token is None:
+            return False
+        if self.tag(2) in ("NN", "NNS", "JJ"):
+            return False
+        return self._glued(1) or (
+            token.text[:1].isupper() and self.tag(2) in ("", ".", "IN", ",", "CC")
+        )
+
+    def _verb_soon(self) -> bool:
+        return any(
+            token.tag in ("VB", "BE", "HV") for token in self.tokens[self.i + 1 : self.i + 4]
+        )
+
+    def _singular(self, subjects: list[Node]) -> bool:
+        start = subjects[0].span
+        token = next((t for t in self.tokens if t.start <= start.end - 1 < t.end), None)
+        return (
+            len(subjects) == 1
+            and token is not None
+            and not token.low.endswith("s")
+            and token.low not in ("they", "we", "you", "people", "these", "those", "both")
+        )
+
+    def _but_also(self) -> bool:
+        return any(t.tag == "CC" and t.low == "but" for t in self.tokens[self.i :])
+
+    def _is_perfect(self) -> bool:
+        k = 1
+        while self.tag(k) in ("NOT", "RB") or self.tag(k) in ADV:
+            k += 1
+        return self.tag(k) in ("VBN", "BE") and not (
+            self.tag(k) == "BE" and self.low(k) in ("is", "are")
+        )
+
+    def _obligation(self) -> tuple[str, int]:
+        """A phrase like "have to" or "is allowed to" that starts here, and its length."""
+        token = self.at()
+        if token is None or token.tag not in (*VERBS, "BE", "HV", "MD"):
+            return "", 0
+        lemma = "be" if token.tag == "BE" else token.lemma if token.tag in VERBS else token.low
+        if token.low == "need" and self.tag(1) == "NOT":
+            return "neednot", 2
+        for first in {lemma, token.low}:
+            for words, label in self.grammar.obligation.get(first, ()):
+                k, matched, negated = 1, True, False
+                for word in words[1:]:
+                    while self.tag(k) in ("NOT", "RB"):
+                        negated = negated or self.tag(k) == "NOT"
+                        k += 1
+                    if self.low(k) != word:
+                        matched = False
+                        break
+                    k += 1
+                if matched:
+                    return ("not " if negated else "") + label, k
+        return "", 0
+
+    def _take_duty(self, draft: Draft, label: str, length: int) -> None:
+        span = self._span(self.i, self.i + length)
+        draft.cues.append(
+            Cue(span, "modality", " ".join(t.text for t in self.tokens[self.i : self.i + length]))
+        )
+        self.i += length
+        negated = label.startswith("not ")
+        label = label.removeprefix("not ")
+        if label == "neednot":
+            draft.duty, draft.duty_negated = "must", True
+            return
+        if label == "can":
+            draft.strength = "may"
+            if negated:
+                draft.polarity = not draft.polarity
+            return
+        outer = (not draft.polarity) != negated
+        draft.polarity = True
+        draft.duty, draft.duty_negated = label, outer
+
+    def _take_modal(self, draft: Draft, low: str, span: Span) -> None:
+        draft.cues.append(Cue(span, "modality", low))
+        if low in ("can", "may", "might", "could", "cannot"):
+            draft.strength = "may"
+            draft.is_unreal = draft.is_unreal or (low == "could" and False)
+            if low == "cannot":
+                draft.polarity = not draft.polarity
+        elif low == "must":
+            draft.duty = "must"
+        elif low in ("should", "shall", "ought"):
+            draft.duty = "should"
+        elif low == "would":
+            draft.is_unreal = True
+
+    def _adverbs(self, draft: Draft) -> bool:
+        """Takes the adverbs that stand here; False when there are none."""
+        start = self.i
+        while True:
+            token = self.at()
+            if token is None:
+                break
+            label, length = self._strength()
+            if length and token.tag != "MD":
+                draft.cues.append(Cue(self._span(self.i, self.i + length), "strength", label))
+                if label == "never":
+                    draft.polarity = not draft.polarity
+                    draft.strength = "may"
+                else:
+                    draft.strength = (
+                        label
+                        if not (draft.strength == "may" and label in ("usually", "often"))
+                        else "may"
+                    )
+                self.i += length
+                continue
+            length = self._filler_length()
+            if length:
+                self.i += length
+                continue
+            if token.tag in ("RB", "RBS") and token.low not in ("so", "then"):
+                if (
+                    self.tag(1) in ("JJ", "VBN")
+                    and token.low.endswith("ly")
+                    and self.tag(1) == "JJ"
+                ):
+                    break
+                draft.add("adv", [self._adverb(token)])
+                self.i += 1
+                continue
+            break
+        return self.i > start
+
+    def _main_verb(self, draft: Draft, *, is_passive: bool, is_copula: bool) -> None:
+        """The main verb and what it needs right after it."""
+        token = self.at()
+        if is_copula:
+            draft.verb, draft.kind = "be", "is"
+            self._predicate(draft)
+            return
+        if token is None:
+            return
+        if token.tag not in VERBS and token.tag not in ("HV", "DO", "BE"):
+            return
+        draft.verb = self.concept(token, "verb")
+        draft.is_passive = is_passive
+        draft.is_past = draft.is_past or token.tag == "VBD"
+        self.i += 1
+        if token.tag == "BE":
+            draft.kind = "is"
+            self._predicate(draft)
+            return
+        if token.lemma in self.grammar.copulas and not is_passive and self._copular_complement():
+            draft.kind = "is"
+            draft.verb = "be"
+            if token.lemma in ("feel", "look", "sound"):
+                draft.add("adv", [Node(token.lemma, "adv")])
+            if self.tag() == "TO" and self.tag(1) == "BE":
+                self.i += 2
+            self._predicate(draft)
+            return
+        while (
+            self.tag() == "IN"
+            and self.low() in ("off", "up", "out", "down", "away", "on", "over", "back")
+            and not (self.starts_noun_phrase(1) and self.low() in ("on", "over"))
+            and not values.bound_at(self.tokens, self.i)[1]
+        ):
+            particle = self.low()
+            joined = f"{token.lemma} {particle}"
+            draft.verb = self.grammar.synonyms.get("verb:" + joined, joined)
+            self.i += 1
+        if is_passive and token.lemma in self.grammar.classifying:
+            self._classified(draft)
+        elif is_passive and token.lemma == "make" and self._made():
+            draft.verb, draft.kind, draft.is_passive = "be", "is", False
+            self._predicate(draft)
