@@ -1,4 +1,4 @@
-"""From a text to a result: each sentence read, each of its propositions decided, the parts joined."""
+"""From a text to a result: sentences read, their propositions decided, the parts joined."""
 
 from __future__ import annotations
 

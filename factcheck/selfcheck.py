@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.pipeline import KnowledgeBase
 
 
-class Advice(FactcheckError):
+class AdviceError(FactcheckError):
     """Something that may be meant, but deserves a look."""
 
     severity = "advice"
@@ -41,7 +41,7 @@ def problems(
         for sentence, words in store.get("uncompiled", claim_id):
             why = ", ".join(f"'{word}'" for word in words[:6]) or "no statement found"
             advice.append(
-                Advice(
+                AdviceError(
                     f'{claim_id}: only matched word for word: "{sentence}" ({why})',
                     at=claim.at if claim else None,
                     hint="put it more simply, or add such a wording to also_phrased",
@@ -51,7 +51,7 @@ def problems(
         from factcheck.model.place import Location
 
         advice.append(
-            Advice(f'relation {name}: phrase not understood: "{phrase}"', at=Location(*at))
+            AdviceError(f'relation {name}: phrase not understood: "{phrase}"', at=Location(*at))
         )
     return (*errors, *advice)
 
@@ -66,7 +66,8 @@ def contradictions(kb: KnowledgeBase, as_of: date) -> list[FactcheckError]:
         others = ", ".join(each for each in result.claims if each != claim.id) or "its own wording"
         found.append(
             FactcheckError(
-                f"{claim.id} is {claim.verdict}, but the knowledge base makes it {result.verdict} (by {others})",
+                f"{claim.id} is {claim.verdict}, but the knowledge base makes it "
+                f"{result.verdict} (by {others})",
                 at=claim.at,
                 hint=f"compare the claims: factcheck kb show {claim.id}",
             )

@@ -30,7 +30,8 @@ BE = {"is", "are", "was", "were"}
 HELPERS = BE | {"can", "should"}
 UNSAFE = re.compile(
     r"\b(?:no|never|nothing|only|just|not|cannot|if|so|but|because|while|once|when|both|all|every|"
-    r"some|any|many|most|two|anyone|everyone|must|may|always|either|neither|than when|instead|(?:and|or) (?:can|is|are|makes|use))\b|;",
+    r"some|any|many|most|two|anyone|everyone|must|may|always|either|neither|than when|instead|"
+    r"(?:and|or) (?:can|is|are|makes|use))\b|;",
     re.IGNORECASE,
 )
 ADVERBS = {"often", "still", "also"}

@@ -214,7 +214,7 @@ def _third_person(phrase: str) -> str:
     return " ".join(filter(None, (forms[0] if forms else first, rest)))
 
 
-# -- claims -----------------------------------------------------------------------------------------
+# -- claims ------------------------------------------------------------------------------------
 
 
 def exact_key(text: str) -> str:

@@ -132,7 +132,8 @@ def write_file(memory: Memory, path: str) -> bool:
         with contextlib.closing(connection):
             connection.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-                "CREATE TABLE kv (space TEXT, key TEXT, value TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID;"
+                "CREATE TABLE kv (space TEXT, key TEXT, value TEXT,"
+                " PRIMARY KEY (space, key)) WITHOUT ROWID;"
             )
             connection.executemany(
                 "INSERT INTO kv VALUES (?, ?, ?)",

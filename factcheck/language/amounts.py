@@ -16,10 +16,9 @@ class Amounts(NounGroups):
     """Noun phrases that are amounts: measures, shares of a whole, dates."""
 
     def _share(self) -> Value | None:
-        """ "one in three (people)", "a third of (patients)" as a share of a whole; None when not here."""
+        """A share of a whole: "one in three (people)", "a third of (patients)"; None when not here."""
         mark = self.i
-        bound, length = values.bound_at(self.tokens, self.i)
-        self.i += length
+        self.i += values.bound_at(self.tokens, self.i, self.grammar)[1]
         first = values.number_at(self.tokens, self.i, self.grammar)
         if (
             first is not None

@@ -74,7 +74,7 @@ class Asides(Adjuncts):
             self.sides.extend(_sided(reader.clause(subjects=None)))
 
     def _aside(self, subjects: list[Node]) -> bool:
-        """A comma after a subject: a relative clause, an apposition or another aside up to the next comma."""
+        """A comma after a subject: a relative clause, an apposition or another aside."""
         mark = self.i
         self.i += 1
         if self.tag() == "WP" or self.low() in ("which", "who"):

@@ -13,7 +13,7 @@ from factcheck.model.proposition import Node
 
 @dataclass(slots=True)
 class Comparisons(Postmodifiers):
-    """Comparatives and equatives: "lighter than Y", "as addictive as Y", "allows more users than Y"."""
+    """Comparatives and equatives: "lighter than Y", "as addictive as Y", "more users than Y"."""
 
     def _equative(self, draft: Draft) -> None:
         mark = self.i
@@ -78,7 +78,7 @@ class Comparisons(Postmodifiers):
         elif self.tag() in ("JJR", "RBR") and self.low() not in ("more", "less"):
             direction, word, k = "more", self.at(), 1
         if self.low() in ("more", "less") and self.low(1) == "than" and draft.kind == "verb":
-            if values.bound_at(self.tokens, self.i)[1]:
+            if values.bound_at(self.tokens, self.i, self.grammar)[1]:
                 return False
             direction, word, k = self.low(), self.at(), 1
         if not direction or word is None:
@@ -139,7 +139,8 @@ class Comparisons(Postmodifiers):
             self.i += 1
         draft.than = nodes
         if word is not None:
-            draft.more = word.get("adv").head  # type: ignore[union-attr]
+            degree = word.get("adv")
+            draft.more = degree.head if degree is not None else "more"
             plain = word.without("adv")
             draft.dimension = plain
             draft.edges = [

@@ -21,7 +21,7 @@ class Complements(VerbGroups):
     """What a verb takes: objects, prepositional phrases, infinitives, inner clauses."""
 
     def _complements(self, draft: Draft) -> None:
-        """Objects, prepositional phrases, adverbs and inner clauses up to the end of the verb phrase."""
+        """Takes everything up to the end of the verb phrase."""
         guard = 0
         while guard < 40:
             guard += 1
@@ -37,7 +37,7 @@ class Complements(VerbGroups):
         if tag == '"':
             self.i += 1
             return True
-        if values.bound_at(self.tokens, self.i)[1] and draft.kind != "is":
+        if values.bound_at(self.tokens, self.i, self.grammar)[1] and draft.kind != "is":
             node = self.noun_phrase()
             if node is not None:
                 role = "in" if node.head in ("#ago", "#date") else "obj"
@@ -194,7 +194,7 @@ class Complements(VerbGroups):
         return False
 
     def _after_comma(self, draft: Draft) -> bool:
-        """What a comma inside a verb phrase may open: an apposition, a relative clause, an adjunct."""
+        """What a comma inside a verb phrase opens: an apposition, a relative clause, an adjunct."""
         mark, sides = self.i, len(self.sides)
         self.i += 1
         nxt, low = self.tag(), self.low()

@@ -164,7 +164,7 @@ def _spread(node: Node) -> list[Node]:
 
 
 def _one_by_one(node: Node) -> list[Node]:
-    """The node once for each member of a list among its dependents; lists are marked with LISTED."""
+    """The node once for each member of a list among its dependents (marked with LISTED)."""
     role = next((role for role, _ in node.edges if role.endswith(LISTED)), "")
     if not role:
         return [node]

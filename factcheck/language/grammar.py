@@ -48,6 +48,9 @@ class Grammar:
     compounds: Phrases
     kinds: Mapping[str, str]
     anything: frozenset[str]
+    quantifiers: Mapping[str, str]
+    quantities: Mapping[tuple[str, ...], str]
+    bounds: Mapping[tuple[str, ...], str]
 
 
 def read_tables() -> dict[str, Any]:
@@ -107,7 +110,19 @@ def grammar_of(tables: Mapping[str, Any]) -> Grammar:
         compounds=_phrases({"": tables["compounds"]}),
         kinds={word: kind for kind, members in tables["kinds"].items() for word in members},
         anything=frozenset(tables["anything"]),
+        quantifiers={w: label for label, group in tables["quantifiers"].items() for w in group},
+        quantities=_labelled(tables["quantities"]),
+        bounds=_labelled(tables["bounds"]),
     )
+
+
+def _labelled(groups: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
+    """The label of each phrase; "exact" stands for none."""
+    return {
+        tuple(phrase.split()): "" if label == "exact" else label
+        for label, phrases in groups.items()
+        for phrase in phrases
+    }
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

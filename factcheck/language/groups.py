@@ -44,12 +44,12 @@ class NounGroups(Reader):
             "approximately",
             "only",
         ):
-            return values.bound_at(self.tokens, self.i + k)[1] > 0
+            return values.bound_at(self.tokens, self.i + k, self.grammar)[1] > 0
         return False
 
     def _skim(self, k: int) -> int:
-        """How far a plain noun phrase reaches from `k` places ahead (prepositional phrases included)."""
-        k += values.bound_at(self.tokens, self.i + k)[1]
+        """How far a plain noun phrase, with its prepositional phrases, reaches from `k` ahead."""
+        k += values.bound_at(self.tokens, self.i + k, self.grammar)[1]
         while True:
             tag = self.tag(k)
             if (

@@ -29,7 +29,10 @@ class Lexicon:
     _corrections: dict[str, str] = field(default_factory=dict)
 
     def aliases(self, first: str) -> list[list[Any]]:
-        """Names that start with this word: [words, entity, is_case_sensitive, is_ambiguous, unless_near]."""
+        """Names that start with this word.
+
+        Each is [words, entity, is_case_sensitive, is_ambiguous, unless_near].
+        """
         found = self.store.get("alias", first)
         return found if isinstance(found, list) else []
 

@@ -13,22 +13,6 @@ from factcheck.model.proposition import Edge, Node, Value
 
 STOPS = frozenset({".", ";", "?", "!", ":"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "BE", "DO", "HV"})
-QUANTS = {
-    "all": "all", "every": "all", "each": "all", "any": "any", "no": "no", "none": "no", "neither": "no",
-    "some": "some", "several": "some", "certain": "some", "various": "some", "most": "most", "many": "many",
-    "much": "many", "few": "few", "both": "all", "either": "any", "half": "some", "plenty": "many",
-}  # fmt: skip
-PLENTY = {
-    ("a", "number", "of"): "some", ("a", "lot", "of"): "many", ("lots", "of"): "many", ("plenty", "of"): "many",
-    ("the", "majority", "of"): "most", ("a", "majority", "of"): "most", ("the", "vast", "majority", "of"): "most",
-    ("a", "few"): "some", ("quite", "a", "few"): "many", ("at", "least", "one"): "some", ("at", "least", "some"): "some",
-    ("one", "or", "more"): "some", ("a", "couple", "of"): "some", ("a", "handful", "of"): "few", ("not", "a", "single"): "no",
-    ("one", "of"): "one", ("many", "of"): "many", ("nearly", "all"): "most", ("almost", "all"): "most", ("each", "of"): "all",
-    ("not", "one"): "no", ("not", "any"): "no", ("every", "single"): "all", ("any", "kind", "of"): "any", ("any", "type", "of"): "any", ("any", "form", "of"): "any",
-    ("a", "kind", "of"): "the", ("a", "type", "of"): "the", ("a", "form", "of"): "the", ("a", "sort", "of"): "the",
-    ("some", "kind", "of"): "the", ("some", "sort", "of"): "the", ("a", "member", "of"): "the", ("a", "class", "of"): "the", ("part", "of", "the"): "part",
-    ("almost", "every"): "most", ("nearly", "every"): "most", ("only", "some"): "some", ("only", "a", "few"): "few", ("very", "few"): "few", ("almost", "no"): "few", ("hardly", "any"): "few",
-}  # fmt: skip
 OPEN_ENDS = {
     "more": True,
     "longer": True,
@@ -183,10 +167,10 @@ class NounPhrases(Amounts):
         compared: Node | None = None
         value: Value | None = None
         if self.tag() == "NOT" and self.tag(1) in ("QT", "DT", "CD"):
-            quant, length = self.phrase(PLENTY)
+            quant, length = self.phrase(self.grammar.quantities)
             if not length:
                 self.i += 1
-                inner = QUANTS.get(self.low(), "")
+                inner = self.grammar.quantifiers.get(self.low(), "")
                 quant, length = (
                     ("not" + inner if inner in ("all", "many", "most", "any") else "no"),
                     1,
@@ -206,7 +190,7 @@ class NounPhrases(Amounts):
         if head_only:
             return self._pronoun()
         while True:
-            label, length = self.phrase(PLENTY)
+            label, length = self.phrase(self.grammar.quantities)
             if length and not (label == "the" and self.tag(length) in ("DT",) and False):
                 quant = quant or label
                 self.i += length
@@ -215,7 +199,7 @@ class NounPhrases(Amounts):
             elif self.low() == "half" and self.low(1) in ("a", "an", "of"):
                 break
             elif self.tag() == "QT":
-                word = QUANTS.get(self.low(), "")
+                word = self.grammar.quantifiers.get(self.low(), "")
                 if quant in ("", "the"):
                     quant = word
                 self.i += 1
@@ -252,7 +236,7 @@ class NounPhrases(Amounts):
             ordinal = ("mod", Node(self.low(), "adj"))
             self.i += 2 if self.tag(1) == "QT" else 1
         share = self._share()
-        bound, length = values.bound_at(self.tokens, self.i)
+        bound, length = values.bound_at(self.tokens, self.i, self.grammar)
         only = bound == "only"
         value_start = self.i
         amount = None if share else values.number_at(self.tokens, self.i + length, self.grammar)

@@ -225,7 +225,7 @@ def _bounded_date(role: str, node: Node) -> Edge:
 def _unwrapped(
     head: str, edges: list[Edge], polarity: bool, grammar: Grammar, *, is_passive: bool = False
 ) -> tuple[str, list[Edge], bool]:
-    """Verbs that only carry another: "works by blocking X" blocks X, "helps (to) ease X" eases X."""
+    """Verbs that only carry another: "works by blocking X" blocks X, "helps ease X" eases X."""
     if head in CARRIERS:
         inner = next((node for role, node in edges if role == "by" and node.kind == "verb"), None)
         if inner is not None:

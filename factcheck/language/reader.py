@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -13,7 +14,8 @@ from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node
 
 DEGREES = {
-    "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad", "badly": "bad",
+    "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad",
+    "badly": "bad",
     "quickly": "fast", "slowly": "slow",
 }  # fmt: skip
 
@@ -60,7 +62,7 @@ class Reader:
         token = self.at(k)
         return token.low if token else ""
 
-    def phrase(self, table: dict[tuple[str, ...], str], longest: int = 4) -> tuple[str, int]:
+    def phrase(self, table: Mapping[tuple[str, ...], str], longest: int = 4) -> tuple[str, int]:
         """The label of the longest phrase of the table that starts here, and its length."""
         for length in range(longest, 0, -1):
             words = tuple(token.low for token in self.tokens[self.i : self.i + length])
@@ -120,7 +122,7 @@ class Reader:
         return Node(positive, "adj", edges, negated=negated, span=Span(token.start, token.end))
 
     def positive(self, word: str) -> tuple[str, bool]:
-        """The member of a pair of opposites that stands for both, and whether it is turned round."""
+        """The member of a pair of opposites that stands for both, and if it is turned round."""
         other = self.grammar.antonyms.get(word)
         if other is None or (
             word not in ("forbid", "reject", "exclude")
@@ -143,12 +145,14 @@ class Reader:
     # -- what later parts of the grammar define ------------------------------------------------
 
     def noun_phrase(self, *, is_subject: bool = False, is_bare: bool = False) -> Node | None:
+        """One noun phrase, or None."""
         raise NotImplementedError
 
     def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
         raise NotImplementedError
 
     def gerund(self) -> Node | None:
+        """A gerund phrase as a node, or None."""
         raise NotImplementedError
 
     def _copular_complement(self) -> bool:
@@ -170,12 +174,15 @@ class Reader:
         raise NotImplementedError
 
     def clauses_until_end(self) -> list[Draft]:
+        """The clause here and those that "and" joins to it."""
         raise NotImplementedError
 
     def verb_phrase(self, subjects: list[Node], *, is_bare: bool = False) -> list[Draft]:
+        """The verb phrase here and those coordinated with it."""
         raise NotImplementedError
 
     def starts_clause_soon(self, k: int) -> bool:
+        """Whether a subject and a verb stand ahead."""
         raise NotImplementedError
 
     def _subordinate(self) -> list[Node] | None:
@@ -185,7 +192,9 @@ class Reader:
         raise NotImplementedError
 
     def clause(self, *, subjects: list[Node] | None = None) -> list[Draft]:
+        """The clause that starts here."""
         raise NotImplementedError
 
     def as_node(self, draft: Draft) -> Node:
+        """A clause inside another one, as a node."""
         raise NotImplementedError

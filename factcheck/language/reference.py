@@ -93,7 +93,7 @@ def _everywhere(draft: Draft, antecedent: Node) -> None:
 
 
 def _refer_inside(draft: Draft, persons: frozenset[str]) -> None:
-    """ "Its status proves that it is ...": the inner pronoun goes back to the clause's own subject."""
+    """Refers inner pronouns to the clause's own subject: "Its status proves that it is ..."."""
     if len(draft.subjects) != 1:
         return
     subject = draft.subjects[0]

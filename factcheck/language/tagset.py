@@ -40,17 +40,20 @@ def noun_lead(token: Token) -> int:
 
 
 def is_rather_adjective(token: Token) -> bool:
+    """Whether the word is commoner as an adjective than as a verb."""
     verb = max((w.weight for w in token.words if w.tag in VERBS), default=0)
     return max((w.weight for w in token.words if w.tag in ADJ), default=-1) > verb
 
 
 def prefers_verb(token: Token) -> bool:
+    """Whether the word is commoner as a verb than as a noun or adjective."""
     verb = max((w.weight for w in token.words if w.tag in VERBS), default=-1)
     noun = max((w.weight for w in token.words if w.tag in NOUNS or w.tag in ADJ), default=-1)
     return verb > noun
 
 
 def strong_finite(token: Token) -> bool:
+    """Whether the word is a finite verb, or can hardly be anything else."""
     return (
         token.tag in ("VBZ", "VBD", "VBP")
         or (
@@ -63,6 +66,7 @@ def strong_finite(token: Token) -> bool:
 
 
 def may_be_finite(token: Token) -> bool:
+    """Whether the word can be a finite verb and is no noun."""
     return (
         token.tag in FINITE
         or token.low in FINITE_AUX
@@ -71,6 +75,7 @@ def may_be_finite(token: Token) -> bool:
 
 
 def is_plural(token: Token) -> bool:
+    """Whether the word is a plural noun, or a name that ends like one."""
     if token.entity:
         return token.low.endswith("s")
     return ("NNS" in token.tags and "NN" not in token.tags) or token.tag == "NNS"
@@ -82,4 +87,5 @@ def plural_noun(token: Token) -> bool:
 
 
 def first(token: Token, wanted: frozenset[str]) -> str:
+    """The commonest of the wanted tags that the word can have."""
     return next((word.tag for word in token.words if word.tag in wanted), "NN")

@@ -28,11 +28,13 @@ TOKEN = re.compile(
     r"|(?P<punct>[^\w\s]|_)"
 )
 CONTRACTIONS = {
-    "can't": ("ca", "n't"), "cannot": ("can", "not"), "won't": ("wo", "n't"), "shan't": ("sha", "n't"),
+    "can't": ("ca", "n't"), "cannot": ("can", "not"), "won't": ("wo", "n't"),
+    "shan't": ("sha", "n't"),
     "ain't": ("ai", "n't"), "let's": ("let", "'s"), "gonna": ("gon", "na"),
 }  # fmt: skip
 BARE = {
-    "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wouldnt",
+    "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "hasnt",
+    "havent", "hadnt", "wouldnt",
     "couldnt", "shouldnt", "cant", "wont",
 }  # fmt: skip
 SPELT = {

@@ -12,18 +12,6 @@ from factcheck.model.proposition import Value
 DATE = "date"
 AGO = "ago"
 COUNT = "count"
-BOUNDS = {
-    ("more", "than"): "over", ("over",): "over", ("above",): "over", ("greater", "than"): "over",
-    ("at", "least"): "least", ("no", "less", "than"): "least", ("no", "fewer", "than"): "least",
-    ("not", "less", "than"): "least", ("a", "minimum", "of"): "least", ("minimum",): "least",
-    ("less", "than"): "under", ("fewer", "than"): "under", ("under",): "under", ("below",): "under",
-    ("at", "most"): "most", ("up", "to"): "upto", ("no", "more", "than"): "most",
-    ("not", "more", "than"): "most", ("a", "maximum", "of"): "most", ("as", "many", "as"): "upto", ("as", "much", "as"): "upto",
-    ("about",): "about", ("around",): "about", ("approximately",): "about", ("roughly",): "about",
-    ("nearly",): "about", ("almost",): "about", ("some",): "about", ("close", "to"): "about",
-    ("exactly",): "", ("precisely",): "", ("just",): "", ("only",): "only", ("just", "over"): "over", ("well", "over"): "over", ("just", "under"): "under",
-    ("between",): "", ("from",): "",
-}  # fmt: skip
 
 
 TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -41,14 +29,14 @@ class Amount:
     is_year: bool = False
 
 
-def bound_at(tokens: list[Token], i: int) -> tuple[str, int]:
+def bound_at(tokens: list[Token], i: int, grammar: Grammar) -> tuple[str, int]:
     """A comparing word before a number ("at least", "about") and how many tokens it takes."""
     for length in (3, 2, 1):
         words = tuple(token.low for token in tokens[i : i + length])
-        if len(words) == length and words in BOUNDS:
+        if len(words) == length and words in grammar.bounds:
             after = i + length
             if after < len(tokens) and _starts_number(tokens, after):
-                return BOUNDS[words], length
+                return grammar.bounds[words], length
     return "", 0
 
 
@@ -201,7 +189,9 @@ def in_unit(low: float, high: float, unit: str, about: bool, grammar: Grammar) -
 
 
 def compare(claim: Value, stated: Value) -> str:
-    """How a stated value stands to a claim's: "equal", "broader", "narrower", "conflict" or "" (no relation).
+    """How a stated value stands to a claim's.
+
+    The answer is "equal", "broader", "narrower", "conflict" or "" (no relation).
 
     A bound of the same kind with another number is another value ("at least five" against "at
     least two"), not merely a narrower one.

@@ -70,7 +70,7 @@ CAUSATIVES = frozenset(
 
 
 def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
-    """Finds the verbs of a stretch: what follows auxiliaries and "to", else the likeliest finite verb."""
+    """Finds the verbs of a stretch: what auxiliaries and "to" call for, else a finite verb."""
     _clause_taker(tokens, start, end, clause_takers)
     has_finite = any(tokens[k].tag in FINITE for k in range(start, end))
     i = start
@@ -189,7 +189,7 @@ def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: froz
 
 
 def settle_parallel(tokens: list[Token]) -> None:
-    """Verbs that "and" joins to a bare verb are bare too: "to drink and drive", "can take it and use it"."""
+    """Verbs that "and" joins to a bare verb are bare too: "to drink and drive"."""
     for i in range(2, len(tokens)):
         token, joint = tokens[i], tokens[i - 1]
         if (
@@ -296,7 +296,7 @@ def _verb_after(tokens: list[Token], i: int, end: int, wanted: tuple[str, ...]) 
 
 
 def _is_subject(tokens: list[Token], k: int, end: int) -> bool:
-    """Whether a token right after an auxiliary starts an inverted subject instead of being the verb."""
+    """Whether what follows an auxiliary is an inverted subject rather than the verb."""
     if not tokens[k].tags & (NOUNS | ADJ):
         return False
     inverted = k == 1 or (k >= 2 and tokens[k - 2].tag in (",", ";", ":", "CC", "WR", "WP", "."))
@@ -386,7 +386,7 @@ def _after_to(tokens: list[Token], i: int, end: int) -> int:
 
 
 def _is_noun_phrase(tokens: list[Token], k: int, end: int) -> bool:
-    """Whether a participle after "have" opens a noun phrase: "has limited use", not "has limited it"."""
+    """Whether a participle after "have" opens a noun phrase: "has limited use"."""
     return (
         k + 1 < end
         and "JJ" in tokens[k].tags

@@ -312,7 +312,7 @@ class VerbGroups(Predicates):
             self.tag() == "IN"
             and self.low() in ("off", "up", "out", "down", "away", "on", "over", "back")
             and not (self.starts_noun_phrase(1) and self.low() in ("on", "over"))
-            and not values.bound_at(self.tokens, self.i)[1]
+            and not values.bound_at(self.tokens, self.i, self.grammar)[1]
         ):
             particle = self.low()
             joined = f"{token.lemma} {particle}"

@@ -186,7 +186,7 @@ class Aligner:
         return None
 
     def _other_one(self, claim: Node, stated: Node) -> str:
-        """Two definite things of one kind told apart by a word each: "the ground floor", "the second floor"."""
+        """Two definite things of a kind told apart: "the ground floor", "the second floor"."""
         if claim.quant != "the" or stated.quant != "the":
             return ""
         first = [node for role, node in claim.edges if role == "mod"]

@@ -271,9 +271,9 @@ def _affirmed(
         return None  # "X is not banned", where the claim bans it somewhere
     if rest.extra or rest.narrower or duty == "stronger":
         return None
-    if is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the"):
-        if _exists(claim, stated):
-            return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
+    of_some = is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the")
+    if of_some and _exists(claim, stated):
+        return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
     if is_wider:
         if (
             asked == "some"
@@ -418,7 +418,7 @@ def _topic_quantity(proposition: Proposition) -> str:
 
 
 def _duties(claim: Proposition, stated: Proposition, verdict: Verdict = Verdict.SUPPORTED) -> str:
-    """How the statement's duty stands to the claim's: same, weaker, stronger, apart, or "" (no relation)."""
+    """How a duty stands to the claim's: same, weaker, stronger, apart or "" (no relation)."""
     first, second = normal_duty(claim), normal_duty(stated)
     if first == second:
         return "same"
