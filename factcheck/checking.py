@@ -32,6 +32,43 @@ ANSWERS = {
     Verdict.UNVERIFIED: Answer.UNKNOWN,
 }
 WEIGHT = {Verdict.REFUTED: 3, Verdict.MISLEADING: 2, Verdict.UNVERIFIED: 1, Verdict.SUPPORTED: 0}
+AGREEING = frozenset(
+    {
+        "yes",
+        "yep",
+        "yeah",
+        "true",
+        "correct",
+        "right",
+        "absolutely",
+        "indeed",
+        "of course",
+        "certainly",
+    }
+)
+DENYING = frozenset(
+    {
+        "no",
+        "nope",
+        "false",
+        "wrong",
+        "not true",
+        "untrue",
+        "not at all",
+        "never",
+        "absolutely not",
+        "no way",
+    }
+    | {
+        "of course not",
+        "certainly not",
+        "not really",
+        "far from it",
+        "incorrect",
+        "by no means",
+        "hardly",
+    }
+)
 JUDGED = frozenset({Stance.ASSERTED, Stance.DEBUNKED, Stance.ASKED, Stance.DENIED})
 
 
@@ -412,18 +449,21 @@ def _identifies(proposition: Proposition) -> bool:
 
 def _self_answered(analysis: Analysis, following: str) -> tuple[Analysis, bool]:
     """A question that its writer answers with "No." or "Yes." as the statement it makes."""
-    word = following.strip(" .!,").lower()
-    if word.startswith(("no", "yes")) and (
-        word in ("no", "yes", "nope", "yep", "absolutely not", "no way", "not at all", "yes indeed")
-        or word.startswith(("no,", "yes,"))
-    ):
-        sign = word.startswith("y")
-        readings = tuple(
-            replace(reading, stance=Stance.ASSERTED, kind=Kind.STATEMENT, sign=reading.sign == sign)
-            for reading in analysis.readings
+    words = following.strip(" .!").lower()
+    first, _, more = words.partition(",")
+    sign = True if first in AGREEING else False if first in DENYING else None
+    if sign is None:
+        return analysis, False
+    readings = tuple(
+        replace(
+            reading,
+            stance=Stance.ASSERTED if reading.stance is Stance.ASKED else reading.stance,
+            kind=Kind.STATEMENT,
+            sign=reading.sign == sign,
         )
-        return replace(analysis, readings=readings, kind=Kind.STATEMENT), "," not in word
-    return analysis, False
+        for reading in analysis.readings
+    )
+    return replace(analysis, readings=readings, kind=Kind.STATEMENT), not more
 
 
 def _moved(result: Result, by: int) -> Result:

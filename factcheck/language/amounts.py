@@ -16,7 +16,7 @@ class Amounts(NounGroups):
     """Noun phrases that are amounts: measures, shares of a whole, dates."""
 
     def _share(self) -> Value | None:
-        """A share of a whole: "one in three (people)", "a third of (patients)"; None when not here."""
+        """A share of a whole ("one in three", "a third of") or None."""
         mark = self.i
         self.i += values.bound_at(self.tokens, self.i, self.grammar)[1]
         first = values.number_at(self.tokens, self.i, self.grammar)

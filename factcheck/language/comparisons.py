@@ -34,7 +34,7 @@ class Comparisons(Postmodifiers):
     def _comparative(self, draft: Draft) -> bool:
         """ "(much) lighter than Y", "more addictive than Y", "50 times more potent than Y"."""
         mark, polarity = self.i, draft.polarity
-        value = None
+        value, degree = None, ""
         number = (
             self.noun_phrase()
             if self.tag() == "CD"
@@ -70,6 +70,17 @@ class Comparisons(Postmodifiers):
             if self.low() == "a" and self.low(1) not in ("lot", "bit", "little"):
                 self.i, draft.polarity = mark, polarity
                 return False
+            if self.low() in (
+                "much",
+                "far",
+                "significantly",
+                "considerably",
+                "lot",
+                "substantially",
+            ):
+                degree = "much"
+            elif self.low() in ("somewhat", "slightly", "bit", "little"):
+                degree = "slightly"
             self.i += 1
         direction, word, k = "", None, 0
         if self.low() in ("more", "less", "fewer") and self.tag(1) in (*ADJ, *ADV, "VBN", "RB"):
@@ -111,6 +122,8 @@ class Comparisons(Postmodifiers):
         draft.more, draft.dimension, draft.than = direction, node, nodes
         if value is not None:
             draft.add("by", [value])
+        if degree and draft.polarity == polarity:
+            draft.add("adv", [Node(degree, "adv")])
         return True
 
     def _times_ahead(self) -> bool:

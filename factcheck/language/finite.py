@@ -50,7 +50,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         (w.weight for w in token.words if w.tag in NOUNS or w.tag in ADJ or w.tag in ADV),
         default=-2,
     )
-    score = float(verb - other)
+    score = float(verb - other) - (4 if token.prefers == "JJ" else 0)
     is_only_verb = not token.tags & (NOUNS | ADJ | ADV)
     if is_only_verb:
         score += 4

@@ -46,6 +46,8 @@ class Grammar:
     antonyms: Mapping[str, str]
     paired: Mapping[str, str]
     compounds: Phrases
+    fiction: frozenset[str]
+    negatives: Mapping[str, str]
     kinds: Mapping[str, str]
     anything: frozenset[str]
     quantifiers: Mapping[str, str]
@@ -105,9 +107,11 @@ def grammar_of(tables: Mapping[str, Any]) -> Grammar:
             for group in groups
             for word in group[1:]
         },
-        antonyms=_both_ways(tables["opposites"]),
+        antonyms=_both_ways((*tables["opposites"], *tables["contraries"])),
         paired=_both_ways(tables["scale_ends"]),
         compounds=_phrases({"": tables["compounds"]}),
+        fiction=frozenset(tables["fiction"]),
+        negatives={second: first for first, second in tables["opposites"]},
         kinds={word: kind for kind, members in tables["kinds"].items() for word in members},
         anything=frozenset(tables["anything"]),
         quantifiers={w: label for label, group in tables["quantifiers"].items() for w in group},

@@ -10,6 +10,7 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.tokens import Token, tokenise
 
 LONGEST_FAR = 2
+LONGEST_WORD = 24
 
 
 class Store(Protocol):
@@ -53,7 +54,7 @@ class Lexicon:
         return self._corrections[low]
 
     def _correct(self, low: str) -> str:
-        if len(low) < 5 or not low.isalpha():
+        if not 5 <= len(low) <= LONGEST_WORD or not low.isalpha():
             return ""
         far = 1 if len(low) < 7 else LONGEST_FAR
         near: dict[str, tuple[float, int]] = {}

@@ -166,6 +166,7 @@ class Predicates(Comparisons):
         elif not (self.starts_noun_phrase() or self.tag() in ADJ):
             return
         draft.verb, draft.kind, draft.is_passive = "be", "is", False
+        draft.is_viewed = True
         self._predicate(draft)
 
     def _copular_complement(self) -> bool:

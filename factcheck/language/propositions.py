@@ -158,6 +158,8 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
             (role, replace(node, quant="all") if node.quant == "any" and role != "subj" else node)
             for role, node in edges
         ]
+    if kind in ("isa", "is") and draft.is_past and not draft.is_perfect and draft.verb == "be":
+        edges = [*edges, ("adv", Node("was", "adv"))]
     if draft.more:
         head, edges, polarity, node_kind = _compared(
             draft, head, node_kind, edges, polarity, grammar
@@ -185,7 +187,7 @@ def _negative_subject(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bo
         if role == "subj" and node.quant == "no":
             polarity = not polarity
             node = replace(node, quant="some")
-        elif role == "subj" and not polarity and node.quant in ("some", "many"):
+        elif role == "subj" and not polarity and node.quant == "some":
             node = replace(node, quant="all")  # "some X are not Y": not all X are Y
         elif role == "subj" and node.quant.startswith("not"):
             polarity = not polarity

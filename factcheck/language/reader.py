@@ -123,20 +123,9 @@ class Reader:
 
     def positive(self, word: str) -> tuple[str, bool]:
         """The member of a pair of opposites that stands for both, and if it is turned round."""
-        other = self.grammar.antonyms.get(word)
-        if other is None or (
-            word not in ("forbid", "reject", "exclude")
-            and word < other
-            and not other.startswith(("un", "in", "im", "il", "ir"))
-        ):
-            return self.grammar.synonyms.get("adj:" + word, word), False
-        if word.startswith(("un", "in", "im", "il", "ir")) or not other.startswith(
-            ("un", "in", "im", "il", "ir")
-        ):
-            if word == other[2:]:
-                return word, False
-            return self.grammar.synonyms.get("adj:" + other, other), True
-        return word, False
+        first = self.grammar.negatives.get(word)
+        chosen = first if first is not None else word
+        return self.grammar.synonyms.get("adj:" + chosen, chosen), first is not None
 
     def _adverb(self, token: Token) -> Node:
         word = self.grammar.synonyms.get("adv:" + token.lemma, token.lemma)

@@ -481,8 +481,11 @@ def _readings(
     """The readings of one clause, each with the stance that its words and its frame give it."""
     span = _span(reader, mark)
     stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
-    if draft.is_unreal or reader.unreal:
+    places = [node for role in ("in", "on") for node in draft.get(role)]
+    if draft.is_unreal or reader.unreal or any(n.head in lexicon.grammar.fiction for n in places):
         stance = Stance.HYPOTHETICAL
+    elif draft.is_viewed and any(not node.head.startswith("@") for node in draft.get("by")):
+        stance = Stance.REPORTED  # "is considered a sport by some"
     kind = Kind.QUESTION if draft.is_question else Kind.STATEMENT
     inner_drafts = [inner for inner in draft.inner if _has_that(draft)]
     held = [each for _, group in reader.held for each in group]
@@ -604,7 +607,9 @@ def _wrapper(
     ):
         return True, Stance.ASSERTED, [], cue  # "nobody can deny that"
     if any(node.quant == "no" for node in draft.subjects) and kind != "denying":
-        return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+        if kind == "nonfactive" and draft.duty in ("should", "must"):
+            return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+        return True, Stance.REPORTED, [], cue  # "no study has shown that": nothing follows
     if kind == "factive":
         if (
             draft.polarity
@@ -648,12 +653,7 @@ def _truth_label(node: Node, lexicon: Lexicon) -> str:
         for options in lexicon.grammar.truth.values():
             for phrase, name in options:
                 bare = [word for word in phrase if word not in ("a", "an", "the", "no")]
-                if (
-                    name == label
-                    and len(bare) == 1
-                    and bare[0] in words
-                    and (phrase[0] == "no") == False
-                ):
+                if name == label and len(bare) == 1 and bare[0] in words and phrase[0] != "no":
                     if negated and label in ("true", "false"):
                         return "false" if label == "true" else "true"
                     return label

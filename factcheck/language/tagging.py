@@ -10,7 +10,6 @@ from factcheck.language import words
 from factcheck.language.context import from_context
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.neighbours import settle_special
-from factcheck.language.tagset import VERBS
 from factcheck.language.tokens import Token
 from factcheck.language.verbal import settle_parallel, settle_verbs, stretches
 from factcheck.language.words import Word
@@ -52,8 +51,7 @@ def _candidates(token: Token, lexicon: Lexicon) -> None:
         return
     token.words = words.lookup(low) or _guess(token, low)
     tags = {word.tag for word in token.words}
-    if grammar.prefer.get(low) == "JJ" and "JJ" in tags:
-        tags -= VERBS
+    token.prefers = grammar.prefer.get(low, "")
     if "VB" in tags:
         tags.add("VBP")
     token.tags = frozenset(tags)

@@ -89,3 +89,8 @@ def plural_noun(token: Token) -> bool:
 def first(token: Token, wanted: frozenset[str]) -> str:
     """The commonest of the wanted tags that the word can have."""
     return next((word.tag for word in token.words if word.tag in wanted), "NN")
+
+
+def weight(token: Token, wanted: frozenset[str]) -> int:
+    """How common the word is as one of the wanted tags; -1 when it is never that."""
+    return max((word.weight for word in token.words if word.tag in wanted), default=-1)

@@ -65,6 +65,7 @@ class Token:
     read_as: str = ""
     words: tuple[Word, ...] = field(default=())
     tags: frozenset[str] = frozenset()
+    prefers: str = ""
 
 
 def clean(text: str) -> tuple[str, list[int]]:

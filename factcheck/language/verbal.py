@@ -15,6 +15,7 @@ from factcheck.language.tagset import (
     noun_lead,
     prefers_verb,
     strong_finite,
+    weight,
 )
 from factcheck.language.tokens import Token
 
@@ -332,6 +333,9 @@ def _after_be(tokens: list[Token], i: int, end: int) -> None:
     if k >= end:
         return
     token = tokens[k]
+    if token.tag == "" and token.prefers == "JJ" and "JJ" in token.tags:
+        token.tag = "JJ"
+        return
     if token.tag == "" and token.tags & {"VBN", "VBG"} and not token.tags & {"VB"}:
         follows = tokens[k + 1] if k + 1 < end else None
         if (
@@ -389,7 +393,7 @@ def _is_noun_phrase(tokens: list[Token], k: int, end: int) -> bool:
     """Whether a participle after "have" opens a noun phrase: "has limited use"."""
     return (
         k + 1 < end
-        and "JJ" in tokens[k].tags
+        and weight(tokens[k], ADJ) >= weight(tokens[k], VERBS)
         and tokens[k + 1].tag == ""
         and bool(tokens[k + 1].tags & NOUNS)
         and not tokens[k + 1].tags & {"VBG", "RB"}

@@ -108,6 +108,8 @@ class VerbGroups(Predicates):
                 elif low == "used":
                     draft.is_perfect = True
                     draft.add("adv", [Node("formerly", "adv")])
+                elif token.lemma in ("seem", "appear"):
+                    draft.add("adv", [Node("seem", "adv")])
                 self.i += 2
                 is_bare = True
             elif (
@@ -302,7 +304,7 @@ class VerbGroups(Predicates):
         if token.lemma in self.grammar.copulas and not is_passive and self._copular_complement():
             draft.kind = "is"
             draft.verb = "be"
-            if token.lemma in ("feel", "look", "sound"):
+            if token.lemma in ("feel", "look", "sound", "seem", "appear"):
                 draft.add("adv", [Node(token.lemma, "adv")])
             if self.tag() == "TO" and self.tag(1) == "BE":
                 self.i += 2

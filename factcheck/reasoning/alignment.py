@@ -149,7 +149,8 @@ class Aligner:
         if claim.kind == "value" or stated.kind == "value":
             return self._values(claim, stated)
         if claim.kind == "pronoun" or stated.kind == "pronoun":
-            return SAME if claim.head == stated.head else None
+            owned = claim.head in ("its", "their", "his", "her")
+            return SAME if owned and claim.head == stated.head else None
         if claim.negated != stated.negated:
             return None
         quantity = self._quantity(claim, stated)

@@ -52,7 +52,7 @@ CONDITIONS = frozenset(
         "other than",
     }
 )
-UNIQUE = frozenset({"most", "least", "first", "last", "only"})
+UNIQUE = frozenset({"most", "least", "first", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         ):
             break
         if role == "obj" and any(edge == (role, node) for edge in rest.missing):
-            if not _is_unique(first):
+            if claim.head != "isa" or not _is_unique(first):
                 return None  # something else is said to be done
             return Match(topic, Fit(conflict="there is only one"))
     if claim.head in ("cmp", "as") and any(
@@ -231,6 +231,10 @@ def judge(
     duty = _duties(claim, stated, verdict)
     if duty == "":
         return None
+    if any(node.head == "only" for _, node in topic.extra):
+        return None  # "only X is Y" says more of others than of X
+    topic = replace(topic, missing=tuple(edge for edge in topic.missing if edge[1].head != "only"))
+    match = replace(match, topic=topic)
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
     if duty == "apart":
