@@ -15,7 +15,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     A bug keeps its traceback, but its code is that of trouble: a crash must not pass for a finding.
     """
     try:
-        from factcheck.cli.terminal import bug, complain, leave_output, prepare
+        from factcheck.cli.terminal import (
+            ClosedOutputError,
+            bug,
+            complain,
+            leave_output,
+            prepare,
+        )
         from factcheck.errors import FactcheckError
 
         prepare()
@@ -25,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FactcheckError as error:
         complain(error)
         return TROUBLE
-    except BrokenPipeError:
+    except (ClosedOutputError, BrokenPipeError):
         leave_output()
         return CLOSED_PIPE
     except Exception:

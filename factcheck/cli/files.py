@@ -23,7 +23,9 @@ def documents(paths: Sequence[str], stdin_name: str) -> Iterator[Document | Fact
     """
     seen: set[str] = set()
     for path in paths:
-        if path == STDIN:
+        if not path:
+            yield InputError("a path is empty", hint="give a file, a directory or -")
+        elif path == STDIN:
             yield _document(stdin().read(), stdin_name)
         elif os.path.isdir(path):
             yield from _folder(path, seen)

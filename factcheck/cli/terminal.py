@@ -20,15 +20,24 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
+class ClosedOutputError(Exception):
+    """Nobody reads the output any more. No OSError, from which typer would make a finding."""
+
+
 def write(text: str) -> None:
-    """Prints a piece of the report at once."""
+    """Prints a piece of the report at once.
+
+    Raises:
+        ClosedOutputError: whoever read it has gone.
+        UsageError: it cannot be written.
+    """
     if not text or sys.stdout is None:
         return
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        raise ClosedOutputError from error
     except OSError as error:
         leave_output()
         raise UsageError(

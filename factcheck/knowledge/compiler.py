@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.knowledge.coding import key_of, pack, pack_proposition, pack_template, unpack
 from factcheck.knowledge.store import Memory
 from factcheck.language import words
-from factcheck.language.grammar import grammar_of, read_tables
+from factcheck.language.grammar import Grammar, grammar_of, read_tables
 from factcheck.language.lexicon import Lexicon, deletions, edits, normal_name
 from factcheck.language.relations import Template, compile_phrase, rewritten, rewritten_inside
 from factcheck.language.statement import analyse
@@ -262,7 +262,7 @@ def _sentence(
     for reading in readings:
         if is_joint or (reading.is_side and verdict is not Verdict.SUPPORTED) or reading.unread:
             continue
-        _one(reading, claim, verdict, index, memory, templates, sentence)
+        _one(reading, claim, verdict, index, memory, lexicon, templates, sentence)
     if is_joint and _record_joint(main, claim, verdict, index, memory, templates, sentence):
         return
     if is_joint:
@@ -303,6 +303,7 @@ def _one(
     verdict: Verdict,
     index: int,
     memory: Memory,
+    lexicon: Lexicon,
     templates: Templates,
     sentence: str,
 ) -> None:
@@ -310,6 +311,8 @@ def _one(
     _record(proposition, claim.id, verdict.value, index, memory, templates, sentence)
     if verdict is Verdict.SUPPORTED:
         _learn_class(proposition, claim.id, memory)
+        for quality in _qualities(proposition, lexicon.grammar):
+            _record(quality, claim.id, verdict.value, index, memory, templates, sentence)
 
 
 def _record(
@@ -347,6 +350,25 @@ def index_keys(root: Node) -> list[str]:
         if dim is not None:
             keys.append(f"{root.head}|{dim.head}")
     return keys or [root.head + "|"]
+
+
+def _qualities(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
+    """What "X is an A B" says of X besides being a B: that it is A."""
+    root = proposition.root
+    subject, target = root.get("subj"), root.get("obj")
+    if root.head != "isa" or not proposition.polarity or subject is None or target is None:
+        return []
+    if target.kind != "noun" or target.quant or proposition.duty or len(root.edges) != 2:
+        return []
+    return [
+        replace(
+            proposition,
+            root=Node(node.head, "adj", (("subj", subject), *node.edges)),
+            polarity=not node.negated,
+        )
+        for role, node in target.edges
+        if role == "mod" and node.kind == "adj" and node.head not in grammar.non_intersective
+    ]
 
 
 def _learn_class(proposition: Proposition, claim_id: str, memory: Memory) -> None:

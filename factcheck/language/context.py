@@ -47,6 +47,16 @@ def from_context(tokens: list[Token], i: int) -> str:
         if after.tag == "IN" and tags & NOUNS:
             return "NN"
         return "VBG"
+    if token.prefers == "JJ" and tags & ADJ and not heads_noun:
+        return "JJ"
+    if (
+        tags & ADJ
+        and not tags & NOUNS
+        and not heads_noun
+        and before is not None
+        and before.tag == "DT"
+    ):
+        return "NN"  # "a recumbent"
     noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
     if (
         "VBN" in tags

@@ -32,7 +32,8 @@ def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -
     if best < 0:
         return
     token = tokens[best]
-    for tag_ in ("VBZ", "VBD", "VBP"):
+    opens = best == start and start == 0
+    for tag_ in ("VBZ", "VBP", "VBD") if opens else ("VBZ", "VBD", "VBP"):
         if tag_ in token.tags:
             if tag_ == "VBP" and (best == start and not _continues(tokens, start)):
                 token.tag = "VB"
@@ -128,6 +129,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             score += 1
         elif before.tags & ADJ:
             score -= 3
+        if before.tag == "NOT" and i - 1 == start and start and tokens[start - 1].tag == "CC":
+            return -1  # "paintings but not maps"
         if _governed(tokens, start, i):
             return -1
     if (

@@ -25,7 +25,7 @@ def framed(proposition: Proposition, persons: frozenset[str]) -> list[Propositio
     `persons` are the nouns for people ("patient", "user").
     """
     proposition = _required(_possible(proposition), persons)
-    for rule in (_found, _located, _condition):
+    for rule in (_found, _located, _contained, _existing, _counted, _condition):
         proposition = rule(proposition)
     return [replace(proposition, root=root) for root in _spread(proposition.root)]
 
@@ -37,6 +37,10 @@ def _possible(proposition: Proposition) -> Proposition:
     if root.head not in ("possible", "impossible") or subject is None or subject.kind != "verb":
         return proposition
     rest = tuple(edge for edge in root.edges if edge[0] != "subj" and edge[0] != "adv")
+    doer = root.get("for")
+    if doer is not None and doer.kind == "noun" and subject.get("subj") is None:
+        subject = replace(subject, edges=(("subj", doer), *subject.edges))
+        rest = tuple(edge for edge in rest if edge[1] is not doer)
     inner = (
         subject
         if subject.get("subj") is not None
@@ -121,6 +125,59 @@ def _located(proposition: Proposition) -> Proposition:
         ):
             return replace(proposition, root=replace(root, head="at", edges=edges))
     return proposition
+
+
+# there is X in Y; X is contained in Y  ->  Y contains X
+def _contained(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    place = root.get("in")
+    inside = root.get("subj") if root.head == "exist" else root.get("obj")
+    is_passive = root.head == "contain" and root.get("subj") is None
+    if place is None or inside is None or place.kind != "noun" or len(root.edges) != 2:
+        return proposition
+    if root.head != "exist" and not is_passive:
+        return proposition
+    thing = replace(inside, quant="any" if inside.quant in ("some", "any", "no") else inside.quant)
+    return replace(proposition, root=Node("contain", "verb", (("subj", place), ("obj", thing))))
+
+
+# there are X that V; there are A X  ->  some X V; some X are A;  there is no X without Y  ->  all X have Y
+def _existing(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    thing = root.get("subj")
+    if root.head != "exist" or thing is None or thing.kind != "noun":
+        return proposition
+    if (
+        len(root.edges) == 2
+        and root.edges[1][0] in ("with", "without")
+        and not proposition.polarity
+    ):
+        role, had = root.edges[1]
+        all_or_some = replace(thing, quant="all" if role == "without" else "some")
+        had = replace(had, quant="" if had.quant == "any" else had.quant)
+        whole = Node("have", "verb", (("subj", all_or_some), ("obj", had)))
+        return replace(proposition, root=whole, polarity=role == "without")
+    inner = thing.get("rel")
+    if len(root.edges) != 1 or inner is None or inner.kind not in ("verb", "adj"):
+        return proposition
+    bare = thing.without("rel")
+    has_agent = inner.kind == "adj" or inner.get("obj") is not None or inner.head in ("isa", "at")
+    polarity, quant = proposition.polarity, "some"
+    if inner.negated:  # "there are X that are not A": not all X are A
+        polarity, quant = not polarity, "all"
+    role = "subj" if has_agent else "obj"
+    edges = ((role, replace(bare, quant=quant)), *inner.edges)
+    return replace(proposition, root=replace(inner, edges=edges, negated=False), polarity=polarity)
+
+
+# X counts (qualifies) as Y  ->  X is a Y
+def _counted(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    kind = root.get("as")
+    if root.head not in ("count", "qualify") or kind is None or root.get("obj") is not None:
+        return proposition
+    edges = tuple(("obj" if node is kind else role, node) for role, node in root.edges)
+    return replace(proposition, root=replace(root, head="isa", edges=edges))
 
 
 # if/when someone V, ...  ->  ... in people who V

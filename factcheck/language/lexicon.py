@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from factcheck.language import words
 from factcheck.language.grammar import Grammar
+from factcheck.language.spelling import plain
 from factcheck.language.tokens import Token, tokenise
 
 LONGEST_FAR = 2
@@ -66,6 +67,8 @@ class Lexicon:
         if not ranked:
             return ""
         best = ranked[0]
+        if trunk(best) == trunk(low):
+            return ""  # another form of the word, not a slip
         if (
             len(ranked) > 1
             and near[ranked[1]][0] == near[best][0]
@@ -80,6 +83,14 @@ class Lexicon:
 def stem(word: str) -> str:
     """The word less a plural ending; enough to see that two slips lead to one word."""
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def trunk(word: str) -> str:
+    """The word less an inflection."""
+    for ending in ("ing", "ed", "es", "s", "d"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word
 
 
 def deletions(word: str, far: int) -> set[str]:
@@ -117,7 +128,7 @@ def normal_name(name: str) -> tuple[str, ...]:
 
 def normal_word(token: Token) -> str:
     """A word as names are looked up by: lower case, and singular where it is a plural."""
-    return singular(token.read_as or token.low)
+    return plain(singular(token.read_as or token.low))
 
 
 def singular(low: str) -> str:
@@ -128,6 +139,8 @@ def singular(low: str) -> str:
     nouns = [word for word in found if word.tag in ("NN", "NNS")]
     if nouns and all(word.tag == "NNS" for word in nouns):
         return nouns[0].lemma
+    if not found and low.endswith(("uses", "xes", "ches", "shes", "sses", "zes")):
+        return low[:-2]
     if not found and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         return low[:-1]
     return low

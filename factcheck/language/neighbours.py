@@ -27,7 +27,7 @@ def settle_special(tokens: list[Token]) -> None:
             ) or (
                 before
                 and after
-                and not before.tags & {"VB"}
+                and (after.tag == "NOT" or not before.tags & {"VB"})
                 and after.tag in ("NOT", "DT", "QT", "PRP")
             ):
                 token.tag, token.low = "BE", "is"
@@ -35,6 +35,15 @@ def settle_special(tokens: list[Token]) -> None:
                 token.tag, token.low = "PRP", "us"
         elif token.tag == "HV" and after is None:
             token.tag = "HV"
+        elif low == "need" and after is not None and after.tag == "NOT":
+            token.tag = "MD"
+        elif (
+            token.text == "'"
+            and before is not None
+            and before.text.endswith("s")
+            and before.end == token.start
+        ):
+            token.tag = "POS" if after is not None and not after.tag else '"'
         elif low == "non" and after is not None and after.glued:
             token.tag = "JJ"
         elif low == "as" and any(

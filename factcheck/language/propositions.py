@@ -140,6 +140,8 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     elif kind == "nominal":
         head = "nominal"
     strength = draft.strength
+    if kind == "isa" and strength == "rarely":
+        strength, polarity = "generic", not polarity  # "hardly a toy"
     edges, polarity = _negative_subject(edges, polarity)
     edges = [(role, _without_pronouns(node)) for role, node in edges]
     if head and any(role == "until" for role, _ in edges) and not polarity:

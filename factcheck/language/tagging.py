@@ -10,6 +10,7 @@ from factcheck.language import words
 from factcheck.language.context import from_context
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.neighbours import settle_special
+from factcheck.language.spelling import plain
 from factcheck.language.tokens import Token
 from factcheck.language.verbal import settle_parallel, settle_verbs, stretches
 from factcheck.language.words import Word
@@ -34,7 +35,7 @@ def _candidates(token: Token, lexicon: Lexicon) -> None:
     grammar = lexicon.grammar
     low = token.read_as or token.low
     if token.kind == "punct":
-        token.tag = "POS" if token.text in ("'",) else token.text
+        token.tag = token.text if token.text != "'" else '"'
     elif token.entity:
         token.tag = "NN"
     elif token.tag:
@@ -65,6 +66,8 @@ def _guess(token: Token, low: str) -> tuple[Word, ...]:
         return (Word(low[:-3], "VBG", 1), Word(low, "NN", 0))
     if low.endswith("ed") and len(low) > 4:
         return (Word(low[:-2], "VBN", 1), Word(low[:-2], "VBD", 1), Word(low, "JJ", 0))
+    if low.endswith(("uses", "xes", "ches", "shes", "sses", "zes")):
+        return (Word(low[:-2], "NNS", 1), Word(low[:-2], "VBZ", 0))
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
         return (Word(low[:-1], "NNS", 1), Word(low[:-1], "VBZ", 0))
     if (
@@ -88,11 +91,11 @@ def _lemma(token: Token) -> str:
     )
     options = [word for word in token.words if word.tag in kin]
     if options:
-        return max(options, key=lambda word: (word.weight, word.lemma)).lemma
+        return plain(max(options, key=lambda word: (word.weight, word.lemma)).lemma)
     if token.tag == "BE":
         return "be"
     if token.tag == "DO":
         return "do"
     if token.tag == "HV":
         return "have"
-    return low
+    return plain(low)

@@ -315,10 +315,16 @@ def _likely_verb(tokens: list[Token], first: int, j: int, end: int) -> bool:
     if not token.tags & (NOUNS | ADJ):
         return True
     stop = next((k for k in range(j + 1, end) if tokens[k].tag in ("TO", "IN")), end)
-    later = [k for k in range(j + 1, stop) if tokens[k].tag == "" and "VB" in tokens[k].tags]
+    later = [
+        k
+        for k in range(j + 1, stop)
+        if tokens[k].tag == ""
+        and "VB" in tokens[k].tags
+        and tokens[k - 1].tag not in ("DT", "QT", "CD", "POS")
+    ]
     if any(not tokens[k].tags & (NOUNS | ADJ) for k in later):
         return False
-    if later and not prefers_verb(token) and any(prefers_verb(tokens[k]) for k in later):
+    if later and any(noun_lead(tokens[k]) < noun_lead(token) for k in later):
         return False
     return (
         before.tag in ("NN", "PRP", "RB", "NOT")

@@ -45,6 +45,9 @@ class VerbGroups(Predicates):
                 else:
                     break
             elif tag == "HV" and self._is_perfect():
+                if self.low(1) == "got" or (self.tag(1) == "NOT" and self.low(2) == "got"):
+                    self._has_got(draft)
+                    return True
                 draft.is_perfect = True
                 self.i += 1
             elif tag == "NOT" or (tag == "QT" and low in ("no",) and self.low(1) in ("longer",)):
@@ -150,6 +153,14 @@ class VerbGroups(Predicates):
             return True
         return False
 
+    def _has_got(self, draft: Draft) -> None:
+        """ "has (not) got X": the verb "have"."""
+        if self.tag(1) == "NOT":
+            draft.polarity = not draft.polarity
+            self.i += 1
+        self.i += 2
+        draft.verb = "have"
+
     def _agent_before_participle(self) -> bool:
         """Whether "FDA-approved" or "FDA approved" stands here as a predicate."""
         token = self.at()
@@ -220,6 +231,11 @@ class VerbGroups(Predicates):
         label = label.removeprefix("not ")
         if label == "neednot":
             draft.duty, draft.duty_negated = "must", True
+            return
+        if label == "cannot":
+            draft.strength, draft.polarity = "may", not draft.polarity
+            if negated:
+                draft.polarity = not draft.polarity
             return
         if label == "can":
             draft.strength = "may"
@@ -300,6 +316,9 @@ class VerbGroups(Predicates):
         if token.tag == "BE":
             draft.kind = "is"
             self._predicate(draft)
+            return
+        if token.lemma == "get" and not is_passive and self.tag() == "VBN":
+            self._main_verb(draft, is_passive=True, is_copula=False)  # "gets inflated by a pump"
             return
         if token.lemma in self.grammar.copulas and not is_passive and self._copular_complement():
             draft.kind = "is"

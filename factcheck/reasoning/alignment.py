@@ -176,6 +176,12 @@ class Aligner:
                 and not claim.edges
             ):
                 return Fit(narrower=True)
+            if (
+                stated.quant == "any"
+                and stated.head in self.taxonomy.grammar.anything
+                and not stated.edges
+            ):
+                return Fit(wider=True)
             classes = self._classes(claim, stated)
             if classes is not None:
                 return classes.plus(quantity)

@@ -20,6 +20,7 @@ from factcheck.reasoning.judging import Judgement, judge, lay
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_CANDIDATES = 600
+MOST_ABOVE = 24
 MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
 ADDED = frozenset({"in", "on", "for", "with", "of", "at", "to", "that", "rel", "adv"})
 
@@ -81,6 +82,8 @@ class Decider:
         if not _is_contentful(stated.root):
             return None
         found = [*self._from_claims(stated, says), *self._from_classes(stated, says)]
+        if not found:
+            found = self._from_converse(stated, says)
         classed = self._as_class(stated)
         if classed is not None:
             found.extend((*self._from_claims(classed, says), *self._from_classes(classed, says)))
@@ -175,6 +178,8 @@ class Decider:
                 found.append(self._found(candidate, judgement, says))
         if stated.root.head == "cmp":
             found.extend(self._reversed(stated, says))
+        if stated.root.head in ("cmp", "as"):
+            found.extend(self._level(stated, says))
         return found
 
     def _relation(self, head: str) -> dict[str, Any]:
@@ -209,6 +214,63 @@ class Decider:
                 verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
                 found.append(self._found(candidate, replace(judgement, verdict=verdict), says))
         return found
+
+    def _level(self, stated: Proposition, says: str) -> list[_Found]:
+        """ "A is as X as B" and "A is more X than B" rule each other out."""
+        other = "as" if stated.root.head == "cmp" else "cmp"
+        turned = replace(stated, root=replace(stated.root, head=other), polarity=True)
+        swapped = {"subj": stated.root.get("than"), "than": stated.root.get("subj")}
+        edges = tuple((role, swapped.get(role) or node) for role, node in turned.root.edges)
+        found = []
+        for query in (turned, replace(turned, root=replace(turned.root, edges=edges))):
+            for candidate in self.candidates(query):
+                match = lay(candidate.proposition, query, self.aligner)
+                judgement = match and judge(candidate.proposition, candidate.verdict, query, match)
+                if (
+                    judgement
+                    and judgement.verdict is Verdict.SUPPORTED
+                    and candidate.proposition.polarity
+                ):
+                    verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+                    found.append(self._found(candidate, replace(judgement, verdict=verdict), says))
+        return found
+
+    def _from_converse(self, stated: Proposition, says: str) -> list[_Found]:
+        """ "No A is a B" read backwards, and "every A is a B" for what is no B."""
+        root = stated.root
+        subject, target = root.get("subj"), root.get("obj")
+        if root.head != "isa" or subject is None or target is None or len(root.edges) != 2:
+            return []
+        if (
+            subject.quant not in ("", "some", "the", "all")
+            or stated.duty
+            or target.quant not in ("", "a")
+        ):
+            return []
+        verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+        bare = replace(subject, quant="")
+        for above in self.taxonomy.above(bare)[:MOST_ABOVE]:
+            edges = (("subj", replace(target, quant="some")), ("obj", above.node))
+            query = Proposition(Node("isa", "verb", edges))
+            denied = [
+                f
+                for f in self._from_claims(query, says)
+                if f.verdict is Verdict.REFUTED and f.is_direct
+            ]
+            if denied:
+                proof = Derived(says, "the other way round", (denied[0].proof, *above.steps))
+                return [_Found(verdict, above.distance + 1, 1, proof, denied[0].claims, 0, False)]
+        if subject.quant in ("", "the"):
+            for above in self.taxonomy.above(replace(target, quant=""))[1:MOST_ABOVE]:
+                edges = (("subj", bare), ("obj", above.node))
+                query = Proposition(Node("isa", "verb", edges))
+                denied = [f for f in self._from_claims(query, says) if f.verdict is Verdict.REFUTED]
+                if denied:
+                    proof = Derived(says, "class", (denied[0].proof, *above.steps))
+                    return [
+                        _Found(verdict, above.distance + 1, 1, proof, denied[0].claims, 0, False)
+                    ]
+        return []
 
     def _found(self, candidate: Candidate, judgement: Judgement, says: str) -> _Found:
         leaf: Proof = (

@@ -271,7 +271,11 @@ def _affirmed(
         return _conflicting(claim, stated, match, says, is_wider, is_narrower, quantity)
     if any(role in ESSENTIAL for role, _ in rest.missing):
         return None  # "you can have seizures", where the claim says when
-    if not says and claim.strength != "may" and any(role in SCOPES for role, _ in rest.missing):
+    if (
+        not says
+        and claim.strength != "may"
+        and any(role in SCOPES and node.kind != "value" for role, node in rest.missing)
+    ):
         return None  # "X is not banned", where the claim bans it somewhere
     if rest.extra or rest.narrower or duty == "stronger":
         return None
@@ -355,6 +359,8 @@ def _denied(
         return None
     if is_narrower and quantity not in ("", "the", "some", "any"):
         return None
+    if claim.strength == "may" and quantity == "":
+        quantity = "some"  # "drivers cannot": none of them can
     if not carries(stated.strength, claim.strength):
         return None
     if not is_narrower and not carries_quantity(asked, quantity):

@@ -9,6 +9,7 @@ from factcheck.model.result import Near, Result
 from factcheck.model.verdict import Verdict
 from factcheck.report.evidence_view import passages, source_lines
 from factcheck.report.layout import MARK, Block, Piece, block, indented
+from factcheck.report.parts import MOST, topic
 from factcheck.report.proof_view import why
 from factcheck.report.screen import Screen
 from factcheck.report.understanding_view import read_as, understood
@@ -17,7 +18,6 @@ from factcheck.report.wording import GOOD, because, counted, headline, symbol, w
 _INDENT = "  "
 _LONGEST_TEXT = 2000
 _MOST_CLOSEST = 3
-_MOST_PARTS = 20
 
 
 def full(result: Result, screen: Screen) -> list[Block]:
@@ -83,28 +83,20 @@ def marked(text: str, marks: Iterable[Span]) -> list[Piece]:
 def _parts(result: Result, screen: Screen) -> list[Block]:
     """The parts with their verdicts; those of one wording are told apart by what they are about."""
     blocks: list[Block] = []
-    for part in result.parts[:_MOST_PARTS]:
-        others = [each for each in result.parts if each.text == part.text and each is not part]
-        blocks += _part(part, _topic(part, others, result.text), result.text, screen)
-    if len(result.parts) > _MOST_PARTS:
-        left = counted(len(result.parts) - _MOST_PARTS, "more part")
+    for part in result.parts[:MOST]:
+        blocks += _part(part, topic(part, result), result.text, screen)
+    if len(result.parts) > MOST:
+        left = counted(len(result.parts) - MOST, "more part")
         blocks.append(block(Piece(f"and {left} (all in JSON)", "dim")))
     return blocks
 
 
-def _topic(part: Result, others: Sequence[Result], whole: str) -> str:
-    """The matched words that none of the others has; empty if there are no others."""
-    taken = {mark for each in others for mark in each.marks}
-    words = [mark.cut(whole) for mark in part.marks if mark not in taken]
-    return " … ".join(words) if others else ""
-
-
-def _part(part: Result, topic: str, whole: str, screen: Screen) -> list[Block]:
+def _part(part: Result, about: str, whole: str, screen: Screen) -> list[Block]:
     marks: list[Span] = []
     start, end = part.span
     if screen.styles and whole[start:end] == part.text:  # marks are places in the whole text
         marks = [Span(each.start - start, each.end - start) for each in part.marks]
-    said = [Piece(f" for “{topic}”")] if topic else [Piece(": "), *marked(part.text, marks)]
+    said = [Piece(f" for “{about}”")] if about else [Piece(": "), *marked(part.text, marks)]
     head = block(symbol(part.verdict), " ", word(part.verdict), *said, rest=_INDENT)
     blocks = [head]
     reason = because(part)
@@ -140,7 +132,7 @@ def _extras(result: Result, screen: Screen) -> list[list[Block]]:
         sections.append([block(Piece("Why", "bold")), *trees])
     if screen.verbose:
         sections.append([block(Piece("Understood", "bold")), *understood(result)])
-        for part in result.parts[:_MOST_PARTS]:
+        for part in result.parts[:MOST]:
             if part.text != result.text:  # else it says the same once more
                 sections.append([block(Piece(f"“{part.text}”", "bold")), *understood(part)])
     return sections

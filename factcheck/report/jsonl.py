@@ -28,7 +28,8 @@ class JsonLines:
         coverage = Coverage()
         claims: set[str] = set()
         for each in files:
-            yield "".join(written(finding_object(f), screen) + "\n" for f in each.findings)
+            for finding in each.findings:
+                yield written(finding_object(finding), screen) + "\n"
             coverage += each.coverage
             claims |= claims_of(each.findings)
         yield written({"coverage": coverage_object(coverage, len(claims))}, screen) + "\n"

@@ -9,7 +9,7 @@ from factcheck.model.result import Hit, Understanding
 from factcheck.report.evidence_view import passages
 from factcheck.report.layout import Block, Piece, block, indented, rows
 from factcheck.report.screen import Screen
-from factcheck.report.wording import GOOD, in_words, symbol, word
+from factcheck.report.wording import GOOD, in_words, qualifier_in_words, symbol, word
 
 
 def claim_view(claim: Claim, readings: Sequence[Understanding], screen: Screen) -> list[Block]:
@@ -61,7 +61,8 @@ def _readings(readings: Sequence[Understanding]) -> list[Block]:
         return [block("The engine could not read this claim; only its exact words match.")]
     blocks: list[Block] = []
     for each in readings:
-        qualifiers = f" [{', '.join(each.qualifiers)}]" if each.qualifiers else ""
+        added = ", ".join(map(qualifier_in_words, each.qualifiers))
+        qualifiers = f" [{added}]" if added else ""
         details = ", ".join(part for part in (each.polarity, each.strength) if part)
         said = " · ".join(
             part for part in (each.subject, in_words(each.relation), each.object) if part

@@ -82,9 +82,14 @@ def _summed(kind: str, group: Sequence[FactcheckError]) -> list[Block]:
 
 
 def _summary(errors: int, advice: int, stats: Mapping[str, int]) -> Block:
-    held = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in stats.items())
+    held = ", ".join(_held(count, name.replace("_", " ")) for name, count in stats.items() if count)
     return block(
         Piece(counted(errors, "error"), f"bold {BAD}" if errors else GOOD),
         f", {counted(advice, 'piece')} of advice",
         Piece(f" ({held})" if held else "", "dim"),
     )
+
+
+def _held(count: int, plural: str) -> str:
+    one = plural.removesuffix("ies") + "y" if plural.endswith("ies") else plural.removesuffix("s")
+    return counted(count, one, plural)

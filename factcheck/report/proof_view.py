@@ -7,29 +7,32 @@ from typing import TYPE_CHECKING
 from factcheck.model.result import Derived, Given, Proof, Result
 from factcheck.model.verdict import Verdict
 from factcheck.report.layout import Block, Piece, text
+from factcheck.report.parts import MOST, topic
 from factcheck.report.wording import by_rule, symbol, word
 
 if TYPE_CHECKING:
     from rich.tree import Tree
 
-_MOST_PARTS = 20
 _GUIDE, _LEAST = 4, 12  # columns of a guide line, and for words beside the last one
 
 
 def why(result: Result) -> list[Block]:
     """A tree for the result, or one for each of its parts that has a proof."""
-    found = [each for each in result.parts[:_MOST_PARTS] if each.proof] or [result]
-    return [_tree(each, each.proof) for each in found if each.proof]
+    parts = [each for each in result.parts[:MOST] if each.proof]
+    if not parts:
+        return [_tree(result, result.proof)] if result.proof else []
+    return [_tree(each, each.proof, topic(each, result)) for each in parts if each.proof]
 
 
-def _tree(result: Result, proof: Proof) -> Block:
+def _tree(result: Result, proof: Proof, about: str = "") -> Block:
     """The tree; one too deep for the screen runs over its edge rather than into nothing."""
     from rich.tree import Tree
 
     says = proof.says if isinstance(proof, Derived) and proof.says else result.text
     rule = by_rule(proof.rule) if isinstance(proof, Derived) else "a claim says so"
+    said = f" for “{about}”" if about else f": {says}"
     root = Tree(
-        text(symbol(result.verdict), " ", word(result.verdict), ": ", says, *_aside(rule)),
+        text(symbol(result.verdict), " ", word(result.verdict), said, *_aside(rule)),
         guide_style="dim",
     )
     seen: set[int] = set()

@@ -34,9 +34,9 @@ class Text:
         coverage = Coverage()
         claims: set[str] = set()
         for each in files:
-            shown = [finding for finding in each.findings if is_shown(finding, screen)]
-            blocks = [block for finding in shown for block in finding_block(finding, screen)]
-            yield lay_out(blocks, screen)
+            for finding in each.findings:
+                if is_shown(finding, screen):
+                    yield lay_out(finding_block(finding, screen), screen)
             coverage += each.coverage
             claims |= claims_of(each.findings)
         yield lay_out(coverage_block(coverage, len(claims)), screen)

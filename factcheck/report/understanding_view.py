@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model.result import Mention, Result
 from factcheck.report.layout import Block, Piece, block, rows
-from factcheck.report.wording import in_words
+from factcheck.report.wording import in_words, qualifier_in_words
 
 
 def understood(result: Result) -> list[Block]:
@@ -17,7 +17,7 @@ def understood(result: Result) -> list[Block]:
             ("subject", read.subject),
             ("relation", in_words(read.relation)),
             ("object", read.object),
-            ("qualifiers", ", ".join(read.qualifiers)),
+            ("qualifiers", ", ".join(map(qualifier_in_words, read.qualifiers))),
             ("polarity", read.polarity),
             ("strength", read.strength),
             ("assertion", result.stance.value),

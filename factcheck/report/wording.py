@@ -42,7 +42,8 @@ _RULES = {
     "conflict": "claims disagree",
     "symmetry": "it holds both ways round",
 }
-_RELATIONS = {"isa": "is a", "is": "is", "at": "is at", "do": "does"}
+_RELATIONS = {"isa": "is a", "cmp": "compared with"}
+_ROLES = {"adv": "", "dim": "in", "pred": "as", "obj2": ""}
 
 
 def symbol(verdict: Verdict) -> Piece:
@@ -80,6 +81,12 @@ def by_rule(name: str) -> str:
 def in_words(relation: str) -> str:
     """The name of a relation as words: "isa" is "is a"."""
     return " ".join(_RELATIONS.get(each, each.replace("_", " ")) for each in relation.split())
+
+
+def qualifier_in_words(qualifier: str) -> str:
+    """What is added to a statement, as words: role and filler, the role's code left out."""
+    role, gap, filler = qualifier.partition(" ")
+    return f"{_ROLES[role]} {filler}".strip() if gap and role in _ROLES else qualifier
 
 
 def because(result: Result) -> str:

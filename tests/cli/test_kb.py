@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError
 
 def test_check_of_a_clean_knowledge_base(call: Call) -> None:
     got = call("kb", "check")
-    assert (got.code, got.out) == (0, "0 errors, 0 pieces of advice (1 claims, 1 also phrased)\n")
+    assert (got.code, got.out) == (0, "0 errors, 0 pieces of advice (1 claim, 1 also phrased)\n")
 
 
 def test_check_tells_every_problem(

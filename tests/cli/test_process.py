@@ -30,7 +30,7 @@ from factcheck.cli import main
 code = main()
 if "--heavy" in __import__("os").environ.get("SHOW", ""):
     heavy = {"typer", "rich", "click", "markdown_it", "yaml", "tomllib", "json"}
-    heavy |= {"rich.panel", "rich.table", "rich.markdown", "rich.syntax", "rich.progress"}
+    heavy |= {"rich.markdown", "rich.syntax", "rich.progress"}
     names = heavy & set(sys.modules)
     print(sorted(names), file=sys.stderr)
 sys.exit(code)
@@ -90,6 +90,24 @@ def test_a_closed_pipe_ends_quietly() -> None:
         process.stdin.close()
     except BrokenPipeError:
         pass
+    assert process.stderr.read() == b""
+    assert process.wait(20) == 141
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("shape", ["text", "json", "jsonl"])
+def test_a_closed_pipe_is_no_finding_either(shape: str, tmp_path: Path) -> None:
+    """`factcheck check … | head` ends quietly, with the code of the pipe and not that of typer."""
+    (tmp_path / "a.txt").write_text("It is cheese.\n\n" * 2000)
+    process = subprocess.Popen(
+        command("check", "a.txt", "--format", shape),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=tmp_path,
+    )
+    assert process.stdout and process.stderr
+    process.stdout.close()
     assert process.stderr.read() == b""
     assert process.wait(20) == 141
     process.stderr.close()
@@ -161,6 +179,12 @@ def test_output_without_utf8_stays_readable(tmp_path: Path) -> None:
     got = run("it is cheese", cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert got.stdout.startswith(b"x Refuted\n") and b'| "The Moon' in got.stdout
     got = run("it is cheese \u00e9", "--format", "json", cwd=tmp_path, PYTHONIOENCODING="latin-1")
+    assert json.loads(got.stdout)["text"] == "it is cheese \u00e9"
+
+
+def test_an_argument_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    argv = ("it is cheese \u00e9", "--format", "json")
+    got = run(*argv, cwd=tmp_path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert json.loads(got.stdout)["text"] == "it is cheese \u00e9"
 
 

@@ -34,7 +34,9 @@ def test_a_claim_that_says_so_is_a_tree_of_one_leaf() -> None:
 
 
 def test_every_part_with_a_proof_has_its_tree() -> None:
-    assert tree(PARTS).count("✓ supported:") == 2
+    """Parts of one wording are told apart by what they are about."""
+    assert tree(PARTS).count("(claim moon-is-rock)") == 2
+    assert "✓ supported for “Moon”" in tree(PARTS)
 
 
 @pytest.mark.parametrize(
