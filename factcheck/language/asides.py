@@ -103,8 +103,8 @@ class Asides(Adjuncts):
         words = tuple(token.low for token in inner)
         if any(words == phrase for phrase, _ in self.grammar.openers.get(first.low, ())):
             done = True  # ", on the other hand,"
-        elif first.tag == "NOT" or first.low in ("never",):
-            reader.i += 1
+        elif first.tag == "NOT" or (first.low in ("but", "and") and reader.tag(1) == "NOT"):
+            reader.i += 1 if first.tag == "NOT" else 2
             nodes = reader.noun_phrases()
             if nodes and reader.at() is None:
                 subjects.extend(replace(node, negated=not node.negated) for node in nodes)

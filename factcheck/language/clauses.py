@@ -28,7 +28,13 @@ class Clauses(Asides):
         drafts = self._body(subjects or [], start)
         for draft in drafts:
             for role, nodes in before:
-                draft.add(role, nodes)
+                if role == "compared" and draft.more and not draft.than:
+                    draft.than = nodes  # "Compared with Y, X is lighter"
+                else:
+                    draft.add(role, nodes)
+            if draft.more and not draft.than:
+                draft.add("adv", [Node(draft.more, "adv")])
+                draft.more = ""
         return drafts
 
     def _body(self, subjects: list[Node], start: int) -> list[Draft]:

@@ -136,6 +136,20 @@ class Complements(VerbGroups):
             return False
         if tag == ",":
             return self._after_comma(draft)
+        if low == "rather" and self.low(1) == "than" and draft.get("obj"):
+            self.i += 2
+            nodes = self.noun_phrases()
+            if not nodes:
+                self.i -= 2
+                return False
+            draft.inner.append(self._instead(draft, nodes))
+            return True
+        if (
+            tag == "NOT"
+            and self.low(1) in ("only", "just", "merely")
+            and self.starts_noun_phrase(2)
+        ):
+            return self._not_only(draft)
         if low in ("more", "less", "fewer") and self.tag(1) in NOUNS and draft.kind == "verb":
             return self._object(draft)
         if tag in ("RBR", "JJR", "RB") and self._verb_comparative(draft):
@@ -218,6 +232,22 @@ class Complements(VerbGroups):
                         )
                     )
                     return True
+            if self.tag(k) == "IN" and any(role == self.low(k) for role, _ in draft.edges):
+                prep = self.low(k)
+                self.i += k
+                edge = self._prepositional()
+                if edge is not None:
+                    kept = [(role, nodes) for role, nodes in draft.edges if role != prep]
+                    draft.inner.append(
+                        replace(
+                            draft,
+                            polarity=not draft.polarity,
+                            edges=[*kept, edge],
+                            inner=[],
+                            cues=[],
+                        )
+                    )
+                    return True
         elif (nxt == "WP" or low in ("which", "who")) and objects:
             self.i += 1
             if self.tag() in FINITE_TAGS or self.tag() in ("VBP", "RB", "NOT"):
@@ -292,6 +322,30 @@ class Complements(VerbGroups):
                 return True
         self.i = mark
         del self.sides[sides:]
+        return False
+
+    def _instead(self, draft: Draft, nodes: list[Node]) -> Draft:
+        """The same clause denied of other objects: "X rather than Y", "X, not Y"."""
+        edges = [(role, each) for role, each in draft.edges if role not in ("obj", "adv")]
+        return replace(
+            draft, polarity=not draft.polarity, edges=[*edges, ("obj", nodes)], inner=[], cues=[]
+        )
+
+    def _not_only(self, draft: Draft) -> bool:
+        """ "not only X but also Y" as "X and Y"."""
+        mark = self.i
+        self.i += 2
+        nodes = self.noun_phrases()
+        self.i += self.tag() == ","
+        if nodes and self.low() == "but":
+            self.i += 1
+            while self.low() in ("also", "even", "too"):
+                self.i += 1
+            more = self.noun_phrases()
+            if more:
+                draft.add("obj2" if draft.get("obj") else "obj", [*nodes, *more])
+                return True
+        self.i = mark
         return False
 
     def _object(self, draft: Draft) -> bool:

@@ -145,11 +145,25 @@ class VerbPhrases(Complements):
                 self._complements(nextd)
             nextd.end = self.i
             found.append(nextd)
+        for each in found:
+            self._named(each)
         shared = next((nodes for role, nodes in found[-1].edges if role == "obj"), [])
         for each in found[:-1] if shared else ():
             if each.kind == "verb" and not each.edges and not each.is_passive:
                 each.add("obj", shared)  # "treat or cure a disease"
         return found
+
+    def _named(self, draft: Draft) -> None:
+        """ "call X a Y", "regard X as Y": somebody's view that X is a Y."""
+        if draft.verb not in self.grammar.classifying or draft.is_passive or draft.kind != "verb":
+            return
+        things, kinds = draft.get("obj"), draft.get("obj2") or draft.get("as")
+        if not things or not kinds or draft.inner:
+            return
+        inner = Draft(subjects=things, kind="isa", verb="be", edges=[("obj", kinds)])
+        rest = [(role, nodes) for role, nodes in draft.edges if role not in ("obj", "obj2", "as")]
+        draft.inner.append(inner)
+        draft.edges = [*rest, ("that", [self.as_node(inner)])]
 
     def _verb_list(self) -> bool:
         """Whether verbs in a row are listed: "blocks X, reverses Y and wears off"."""

@@ -65,8 +65,11 @@ def join_compounds(tokens: list[Token], lexicon: Lexicon) -> None:
                 is_inside = (
                     not (tokens[at - 1].entity or _names(tokens[at - 1], lexicon)) if at else True
                 )
+                after_be = at > 0 and lexicon.grammar.tags.get(tokens[at - 1].low) == "BE"
                 whole.tag = (
                     "JJ"
+                    if after_be and (after is None or after.kind != "word" or after.low == "that")
+                    else "JJ"
                     if is_inside
                     and after is not None
                     and after.kind == "word"

@@ -294,4 +294,6 @@ class Postmodifiers(NounPhrases):
                 self.i += 1
         self._complements(draft)
         self.depth -= 1
+        if draft.inner and draft.verb in self.grammar.belief:
+            self.held.append((draft.verb, draft.inner))
         return self.as_node(draft)

@@ -45,6 +45,9 @@ class Predicates(Comparisons):
                     draft.add("obj", self.noun_phrases())
                     return
                 break
+        if self.low() == "neither" and (self.tag(1) in ADJ or self.starts_noun_phrase(1)):
+            draft.polarity = not draft.polarity
+            self.i += 1
         if (
             self.tag() == "QT"
             and self.low() in ("both", "all")
@@ -111,11 +114,17 @@ class Predicates(Comparisons):
             if token is None or (token.tag not in ADJ and token.tag not in ("VBN", "NN", "VBG")):
                 break
             node = self.adjective(token, tuple(edges))
+            if token.tag == "JJR" and not draft.more:
+                draft.more, draft.dimension = "more", node
             self.i += 1
             while self._glued(0) and self.at() is not None:  # "opioid-free", "long-lasting"
                 nxt = self.tokens[self.i]
-                node = self.adjective(nxt, (("mod", node),))
                 self.i += 1
+                if nxt.low == "free" and not found:  # "caffeine-free" has no caffeine
+                    draft.kind, draft.verb, draft.polarity = "verb", "have", not draft.polarity
+                    draft.add("obj", [Node(self.concept(token, "noun"), "noun", span=node.span)])
+                    return
+                node = self.adjective(nxt, (("mod", node),))
             if node.negated != flipped:
                 negated_flags.append(True)
                 node = replace(node, negated=False)

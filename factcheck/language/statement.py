@@ -21,6 +21,7 @@ from factcheck.model.result import Cue, Mention
 from factcheck.model.verdict import Kind, Stance
 
 INFERENCES = frozenset({"so", "therefore", "thus", "hence", "consequently", "accordingly"})
+MISTAKENLY = frozenset({"wrongly", "mistakenly", "falsely", "incorrectly", "erroneously"})
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LONGEST = 400
@@ -47,6 +48,7 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     frame = _Frame()
     tokens = _strip_head(tokens, lexicon, frame)
     tokens = _strip_tail(tokens)
+    tokens = _strip_judgement(tokens, lexicon, frame)
     tag(tokens, lexicon)
     _equate(tokens)
     persons = frozenset(word for word, kind in lexicon.grammar.kinds.items() if kind == "people")
@@ -327,6 +329,41 @@ def _strip_tail(tokens: list[Token]) -> list[Token]:
     return tokens[:end]
 
 
+def _strip_judgement(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[Token]:
+    """Takes "is false", "is a myth" off the end of a clause that has a verb of its own before it."""
+    grammar = lexicon.grammar
+    last = max((k for k, t in enumerate(tokens) if t.low in ("is", "was", "'s")), default=0)
+    if not 2 <= last < len(tokens) - 1:
+        return tokens
+    before = tokens[:last]
+    is_clause = before[0].low == "that" or not any(t.low == "that" for t in before)
+    verbs = ("BE", "MD", "DO", "HV")
+    if not is_clause or not any(grammar.tags.get(t.low) in verbs for t in before[1:]):
+        return tokens
+    if any(t.text in (",", ";", ":") for t in before):
+        return tokens
+    at, sign = last + 1, True
+    while at < len(tokens) and tokens[at].low in (
+        "not",
+        "a",
+        "an",
+        "just",
+        "simply",
+        "only",
+        "clearly",
+    ):
+        sign = sign != (tokens[at].low == "not")
+        at += 1
+    length, label = _match(tokens, at, grammar.truth)
+    if not length or at + length != len(tokens) or label not in ("true", "false"):
+        return tokens
+    if sign != (label == "true"):
+        frame.sign = not frame.sign
+        frame.stance = Stance.DEBUNKED if frame.stance is Stance.ASSERTED else frame.stance
+    frame.cues.append(_cue(tokens, last, len(tokens), "truth"))
+    return before[1:] if before[0].low == "that" else before
+
+
 # -- clauses ----------------------------------------------------------------------------------
 
 
@@ -554,7 +591,29 @@ def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
             draft = replace(
                 draft, subjects=list(inner), edges=[(r, n) for r, n in draft.edges if n != inner]
             )
+    if _is_cleft(draft):
+        kind = draft.get("obj")[0]
+        clause = kind.get("rel")
+        if clause is not None:
+            edges = (("subj", kind.without("rel")), *clause.edges)
+            polarity = draft.polarity != clause.negated
+            root = replace(clause, edges=edges, negated=False)
+            return [Proposition(root, polarity, draft.strength, span=span)]
     return propositions(draft, lexicon.grammar, span.start, span.end)
+
+
+def _is_cleft(draft: Draft) -> bool:
+    """Whether this is "It is oil that protects the chain"."""
+    subject, found = draft.subjects[:1], draft.get("obj")
+    return (
+        bool(subject)
+        and subject[0].kind == "pronoun"
+        and subject[0].head == "it"
+        and draft.kind == "isa"
+        and len(found) == 1
+        and len(draft.edges) == 1
+        and found[0].get("rel") is not None
+    )
 
 
 def _is_truth_frame(draft: Draft) -> bool:
@@ -569,9 +628,10 @@ def _wrapper(
     cue = Cue(_span(reader, reader.i - 1) if reader.i else Span(0, 0), "report", draft.verb)
     if draft.kind in ("is", "isa"):
         words = [node for role in ("pred", "obj", "unpred") for node in draft.get(role)]
-        about_idea = any(node.head in grammar.idea_nouns for node in draft.subjects) and bool(
-            reader.held
-        )
+        about_idea = any(
+            node.head in grammar.idea_nouns or (node.kind == "verb" and node.head in grammar.belief)
+            for node in draft.subjects
+        ) and bool(reader.held)
         about_it = (
             bool(draft.inner or reader.held)
             and bool(draft.subjects)
@@ -591,6 +651,10 @@ def _wrapper(
                 each.strength = "may"
             return positive, Stance.ASSERTED, list(draft.inner), cue
         return True, Stance.REPORTED, [], cue
+    if draft.kind == "exist" and any(n.head in grammar.doubt_nouns for n in draft.subjects):
+        denied = not draft.polarity or any(node.quant == "no" for node in draft.subjects)
+        stance = Stance.ASSERTED if denied else Stance.REPORTED
+        return (True, stance, [], cue) if reader.held else None
     if draft.kind == "exist" and any(
         node.head in grammar.evidence_nouns for node in draft.subjects
     ):
@@ -621,6 +685,8 @@ def _wrapper(
         return True, Stance.REPORTED, [], cue
     if kind == "denying":
         return False, Stance.REPORTED, [], cue
+    if any(node.head in MISTAKENLY for node in draft.get("adv")):
+        return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     if not draft.polarity and _advises(draft):
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
