@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import inf
 from typing import Any
 
 from factcheck.knowledge.coding import unpack_template
@@ -16,7 +17,7 @@ from factcheck.language.statement import analyse
 from factcheck.model.document import Coverage, Document, Finding, Sentence
 from factcheck.model.knowledge import Claim
 from factcheck.model.place import Span
-from factcheck.model.proposition import Analysis, Node, Proposition, Reading
+from factcheck.model.proposition import Analysis, Node, Proposition, Reading, Value
 from factcheck.model.result import Hit, Result, Understanding
 from factcheck.model.verdict import Answer, Kind, Match, Reason, Stance, Verdict
 from factcheck.reasoning.deciding import Decider, Decision
@@ -587,12 +588,28 @@ def spoken(node: Node) -> str:
     head = node.head.removeprefix("@").removeprefix("=")
     if node.kind == "value" and node.value is not None:
         value = node.value
-        head = f"{value.low:g}" if value.low == value.high else f"{value.low:g} to {value.high:g}"
-        head = f"{head} {value.unit}".strip()
-    quant = f"{node.quant} " if node.quant and node.quant != "the" else ""
+        head = _spoken_value(value)
+    quant = {"all": "every ", "the": "", "one": ""}.get(node.quant, f"{node.quant} ".lstrip())
     return " ".join(
         filter(None, [("not " if node.negated else "") + quant.strip(), *before, head, *after])
     )
+
+
+def _spoken_value(value: Value) -> str:
+    """An interval as words: "1970", "at least 2 count", "50 to 100 times"."""
+    if value.unit == "date":
+        if inf in (value.high, -value.low):
+            return f"after {value.low:.0f}" if value.high == inf else f"before {value.high:.0f}"
+        first, last = int(value.low), int(value.high)
+        return str(first) if value.high - value.low <= 1 else f"{first} to {last}"
+    unit = "" if value.unit in ("count", "label") else f" {value.unit}"
+    if value.high == inf:
+        return f"at least {value.low:g}{unit}"
+    if value.low == -inf:
+        return f"at most {value.high:g}{unit}"
+    return (
+        f"{value.low:g}" if value.low == value.high else f"{value.low:g} to {value.high:g}"
+    ) + unit
 
 
 class _Places:

@@ -34,7 +34,7 @@ def problems(
         root = paths[0] if paths[0].is_dir() else paths[0].parent
         checked = check_entries(read_entries(paths), root, as_of=as_of)
         errors.extend(checked.errors)
-        advice.extend(checked.advice)
+        advice.extend(AdviceError(e.message, at=e.at, hint=e.hint) for e in checked.advice)
     errors.extend(contradictions(kb, as_of))
     for claim_id in store.keys("uncompiled"):
         claim = kb.claim(claim_id)

@@ -23,8 +23,13 @@ def screen_for(settings: Settings) -> Screen:
     from rich.console import Console
 
     console = Console(file=sys.stdout)
+    width = console.width
+    if console.is_dumb_terminal:  # rich takes its word for nothing, not even its width
+        from shutil import get_terminal_size
+
+        width = get_terminal_size().columns
     return Screen(
-        width=console.width,
+        width=width,
         styles=console.color_system is not None,
         colour=not console.no_color,
         unicode=unicode,

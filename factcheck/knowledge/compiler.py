@@ -38,6 +38,8 @@ def compile_entries(entries: Entries) -> Memory:
     memory.put("meta", "tables", tables)
     lexicon = Lexicon(grammar_of(tables), memory)
     _names(entries.entities, memory, lexicon)
+    if entries.entities:
+        memory.put("meta", "entities", len(entries.entities))
     _vocabulary(entries, memory)
     templates = _relations(entries.relations, memory, lexicon)
     _classes(entries.entities, memory)
@@ -229,7 +231,9 @@ def _claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Templates)
         if memory.get("exact", key) is None or index == 0:
             memory.put("exact", key, [claim.id, index])
         _sentence(sentence, claim, claim.verdict, index, memory, lexicon, templates)
-        for word in content_words(sentence, lexicon):
+        found = content_words(sentence, lexicon)
+        memory.add("content", claim.id, found)
+        for word in found:
             memory.add("search", word, claim.id)
     if claim.correction and claim.verdict is not Verdict.SUPPORTED:
         for part in re.split(r"(?<=[.!?])\s+|;\s+", claim.correction):
@@ -332,6 +336,16 @@ def _record(
     )
     for key in index_keys(proposition.root):
         memory.add("index", key, count)
+    if memory.get("meta", "entities") is None:
+        _nouns(proposition.root, memory)
+
+
+def _nouns(node: Node, memory: Memory) -> None:
+    """Keeps the nouns of claims, by which texts that speak of them are told."""
+    for _, each in node.edges:
+        if each.kind == "noun" and each.head not in ("people", "thing", "something"):
+            memory.put("noun", each.head, 1)
+        _nouns(each, memory)
 
 
 def canonical(proposition: Proposition, templates: Templates) -> Proposition:

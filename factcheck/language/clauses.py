@@ -123,7 +123,7 @@ class Clauses(Asides):
 
     def _existential(self, start: int) -> list[Draft]:
         self.i += 1
-        draft = Draft(verb="exist", kind="exist", start=start)
+        draft = Draft(verb="there", kind="exist", start=start)
         while self.at() is not None and not self.starts_noun_phrase():
             if self.tag() == "NOT":
                 draft.polarity = not draft.polarity
@@ -150,7 +150,7 @@ class Clauses(Asides):
             self.i += 1
         if self.low() == "there":
             self.i += 1
-            draft = Draft(verb="exist", kind="exist", start=start, is_question=True)
+            draft = Draft(verb="there", kind="exist", start=start, is_question=True)
             draft.subjects = self.noun_phrases()
             self._complements(draft)
             draft.end = self.i

@@ -238,15 +238,11 @@ class Complements(VerbGroups):
                 edge = self._prepositional()
                 if edge is not None:
                     kept = [(role, nodes) for role, nodes in draft.edges if role != prep]
-                    draft.inner.append(
-                        replace(
-                            draft,
-                            polarity=not draft.polarity,
-                            edges=[*kept, edge],
-                            inner=[],
-                            cues=[],
-                        )
+                    other = replace(
+                        draft, polarity=not draft.polarity, edges=[*kept, edge], inner=[], cues=[]
                     )
+                    self._complements(other)  # what follows belongs to the denial
+                    draft.inner.append(other)
                     return True
         elif (nxt == "WP" or low in ("which", "who")) and objects:
             self.i += 1

@@ -131,21 +131,21 @@ def _located(proposition: Proposition) -> Proposition:
 def _contained(proposition: Proposition) -> Proposition:
     root = proposition.root
     place = root.get("in")
-    inside = root.get("subj") if root.head == "exist" else root.get("obj")
+    inside = root.get("subj") if root.head == "there" else root.get("obj")
     is_passive = root.head == "contain" and root.get("subj") is None
     if place is None or inside is None or place.kind != "noun" or len(root.edges) != 2:
         return proposition
-    if root.head != "exist" and not is_passive:
+    if root.head != "there" and not is_passive:
         return proposition
     thing = replace(inside, quant="any" if inside.quant in ("some", "any", "no") else inside.quant)
     return replace(proposition, root=Node("contain", "verb", (("subj", place), ("obj", thing))))
 
 
-# there are X that V; there are A X  ->  some X V; some X are A;  there is no X without Y  ->  all X have Y
+# there are X that V  ->  some X V;  there is no X without Y  ->  all X have Y
 def _existing(proposition: Proposition) -> Proposition:
     root = proposition.root
     thing = root.get("subj")
-    if root.head != "exist" or thing is None or thing.kind != "noun":
+    if root.head != "there" or thing is None or thing.kind != "noun":
         return proposition
     if (
         len(root.edges) == 2

@@ -1,7 +1,7 @@
 """From a clause to propositions: voice, copulas, comparisons and coordination undone.
 
 The root of a proposition is its predicate: a verb; the adjective of "X is safe"; "isa" for "X is a
-Y"; "at" for "X is in Y"; "exist" for "there is X"; "cmp" for "X is more A than Y". A passive
+Y"; "at" for "X is in Y"; "there" for "there is X"; "cmp" for "X is more A than Y". A passive
 becomes its active, with the agent, if any, as subject.
 """
 

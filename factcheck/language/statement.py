@@ -43,13 +43,14 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
     join_compounds(tokens, lexicon)
-    mentions = _mentions(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
     frame = _Frame()
     tokens = _strip_head(tokens, lexicon, frame)
     tokens = _strip_tail(tokens)
+    whole = tokens
     tokens = _strip_judgement(tokens, lexicon, frame)
     tag(tokens, lexicon)
+    mentions = _mentions(whole, lexicon)
     _equate(tokens)
     persons = frozenset(word for word, kind in lexicon.grammar.kinds.items() if kind == "people")
     reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION)
@@ -85,12 +86,16 @@ def _asked(reading: Reading) -> Reading:
     return replace(reading, kind=Kind.QUESTION, stance=stance)
 
 
-def _mentions(tokens: list[Token]) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(Span(token.start, token.end), token.entity or token.read_as, token.read_as)
-        for token in tokens
-        if token.entity or token.read_as
-    )
+def _mentions(tokens: list[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Names of entities, corrected words and, where no entities are declared, nouns of claims."""
+    found = []
+    for token in tokens:
+        span = Span(token.start, token.end)
+        if token.entity or token.read_as:
+            found.append(Mention(span, token.entity or token.read_as, token.read_as))
+        elif token.tag in NOUNS and lexicon.store.get("noun", token.lemma) is not None:
+            found.append(Mention(span, token.lemma))
+    return tuple(found)
 
 
 # -- the head and the tail of a sentence ------------------------------------------------------
@@ -330,7 +335,7 @@ def _strip_tail(tokens: list[Token]) -> list[Token]:
 
 
 def _strip_judgement(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[Token]:
-    """Takes "is false", "is a myth" off the end of a clause that has a verb of its own before it."""
+    """Takes "is false", "is a myth" off the end of a clause that has a verb of its own."""
     grammar = lexicon.grammar
     last = max((k for k, t in enumerate(tokens) if t.low in ("is", "was", "'s")), default=0)
     if not 2 <= last < len(tokens) - 1:

@@ -21,6 +21,7 @@ from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_CANDIDATES = 600
 MOST_ABOVE = 24
+MOST_KNOWN = 50_000
 MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
 ADDED = frozenset({"in", "on", "for", "with", "of", "at", "to", "that", "rel", "adv"})
 
@@ -67,6 +68,7 @@ class Decider:
     as_of: date
     taxonomy: Taxonomy = field(init=False)
     aligner: Aligner = field(init=False)
+    _known: dict[int, Candidate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.taxonomy = Taxonomy(self.store, self.grammar)
@@ -143,13 +145,18 @@ class Decider:
                 numbers[number] = None
             if len(numbers) > MOST_CANDIDATES:
                 break
-        found = []
-        for number in sorted(numbers)[:MOST_CANDIDATES]:
+        return [self._candidate(number) for number in sorted(numbers)[:MOST_CANDIDATES]]
+
+    def _candidate(self, number: int) -> Candidate:
+        known = self._known.get(number)
+        if known is None:
             claim_id, verdict, wording, data, sentence = self.store.get("prop", str(number))
-            found.append(
-                Candidate(claim_id, Verdict(verdict), wording, unpack_proposition(data), sentence)
-            )
-        return found
+            proposition = unpack_proposition(data)
+            known = Candidate(claim_id, Verdict(verdict), wording, proposition, sentence)
+            if len(self._known) > MOST_KNOWN:
+                self._known.clear()
+            self._known[number] = known
+        return known
 
     def _keys(self, root: Node) -> list[str]:
         keys = dict.fromkeys(index_keys(root))

@@ -279,6 +279,8 @@ def _affirmed(
         return None  # "X is not banned", where the claim bans it somewhere
     if rest.extra or rest.narrower or duty == "stronger":
         return None
+    if rest.wider and rest.distance and (claim.duty or not says):
+        return None  # a duty towards one kind is none towards all; nor is a denial
     of_some = is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the")
     if of_some and _exists(claim, stated):
         return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)

@@ -14,6 +14,7 @@ from factcheck.model.verdict import Verdict
 SHOWN = 3
 LEAST = 0.2
 COMMON = 2_000
+WIDE = 40
 
 
 @dataclass(slots=True)
@@ -27,17 +28,34 @@ class Finder:
         total = max(1, len(self.store.get("meta", "claims") or ()))
         words = content_words(text, self.lexicon)
         scores: dict[str, float] = {}
-        most = 0.0
         for word in words:
             ids = self.store.get("search", word) or ()
             weight = log(1 + total / (1 + len(ids)))
-            most += weight
             for claim_id in ids[:COMMON]:
                 scores[claim_id] = scores.get(claim_id, 0.0) + weight
-        if not most:
-            return []
-        best = heapq.nsmallest(limit, scores.items(), key=lambda item: (-item[1], item[0]))
-        return [(score / most, claim_id, words) for claim_id, score in best]
+        wide = heapq.nsmallest(
+            max(limit, WIDE), scores.items(), key=lambda item: (-item[1], item[0])
+        )
+        weights = {word: self._weight(word, total) for word in words}
+        exact = [(self._overlap(words, weights, claim_id, total), claim_id) for _, claim_id in wide]
+        best = heapq.nsmallest(limit, exact, key=lambda item: (-item[0], item[1]))
+        return [(score, claim_id, words) for score, claim_id in best]
+
+    def _weight(self, word: str, total: int) -> float:
+        return log(1 + total / (1 + len(self.store.get("search", word) or ())))
+
+    def _overlap(
+        self, words: list[str], weights: dict[str, float], claim_id: str, total: int
+    ) -> float:
+        """How much the text and the nearest wording of a claim have in common, from 0 to 1."""
+        mine = sum(weights.values())
+        best = 0.0
+        for wording in self.store.get("content", claim_id) or ():
+            shared = sum(weights[word] for word in wording if word in weights)
+            theirs = sum(weights.get(word) or self._weight(word, total) for word in wording)
+            if mine + theirs:
+                best = max(best, 2 * shared / (mine + theirs))
+        return best
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:
         """The claims closest to a text, best first."""
@@ -56,15 +74,18 @@ class Finder:
             data = self.store.get("claim", claim_id)
             found.append(
                 Near(
-                    claim_id, data["claim"], round(score, 3), self._why_not(words, data, understood)
+                    claim_id,
+                    data["claim"],
+                    round(score, 3),
+                    self._why_not(words, claim_id, data, understood),
                 )
             )
         return tuple(found)
 
-    def _why_not(self, words: list[str], data: dict[str, object], understood: Understanding) -> str:
-        own: set[str] = set()
-        for sentence in (data["claim"], *data["also_phrased"]):  # type: ignore[misc]
-            own.update(content_words(str(sentence), self.lexicon))
+    def _why_not(
+        self, words: list[str], claim_id: str, data: dict[str, object], understood: Understanding
+    ) -> str:
+        own = {word for wording in self.store.get("content", claim_id) or () for word in wording}
         left = [word.removeprefix("@") for word in words if word not in own]
         if left:
             named = ", ".join(f"'{word}'" for word in left[:4])

@@ -33,6 +33,8 @@ def full(result: Result, screen: Screen) -> list[Block]:
         sections.append(passages(result.evidence, screen))
     if result.closest and not is_decided:
         sections.append(_closest(result.closest))
+    if is_decided and not result.explanation:  # then the proof has to explain it
+        screen = screen._replace(why=True)
     sections += _extras(result, screen)
     if result.claims:
         sections.append([_ids(result.claims)])

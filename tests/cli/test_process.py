@@ -226,8 +226,10 @@ def test_a_terminal_gets_styles_and_a_pipe_does_not() -> None:
 def test_lines_fit_the_terminal(columns: int) -> None:
     import re
 
-    out = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal("is it cheese", "--why", columns=columns))
-    assert max(len(line) for line in out.split("\n")) <= min(columns, 88)
+    for term in ("xterm", "dumb"):
+        shown = on_terminal("is it cheese", "--why", columns=columns, TERM=term)
+        out = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+        assert max(len(line) for line in out.split("\n")) <= min(columns, 88)
 
 
 def test_no_arguments_on_a_terminal_show_help() -> None:

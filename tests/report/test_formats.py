@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from samples import ALL, NASTY, QUESTION, SUPPORTED, FakeKnowledge
@@ -62,6 +63,13 @@ def test_nothing_steers_the_terminal(name: str) -> None:
         out = "".join(ANSWER_FORMATS[name].answers([NASTY], Screen(), single=single))
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u202c"} & set(out)
         assert "[bold]x[/bold] :pill:" in out
+
+
+def test_a_verdict_without_an_explanation_shows_its_proof() -> None:
+    """Nothing is said without a reason, --why or not."""
+    bare = replace(QUESTION, explanation="", correction="", claims=(), evidence=())
+    out = "".join(ANSWER_FORMATS["text"].answers([bare], Screen(), single=True))
+    assert "nothing is in both classes" in out and "no source given" in out
 
 
 def test_machine_formats_keep_the_text_and_the_order_of_keys() -> None:
