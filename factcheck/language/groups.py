@@ -88,7 +88,8 @@ class NounGroups(Reader):
         while True:
             tag, low = self.tag(), self.low()
             if tag in ("NN", "NNS", "JJ", "JJR", "JJS", "CD"):
-                if tag == "CD" and self.i > start and not self._glued(0) and not self._labels(0):
+                inside = self._glued(0) or self._glued(1) or self._labels(0)
+                if tag == "CD" and self.i > start and not inside:
                     break
                 self.i += 1
             elif (

@@ -85,7 +85,7 @@ def _names(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word can be a noun or an adjective before one."""
     if token.entity:
         return True
-    if token.low in lexicon.grammar.tags:
+    if token.kind != "word" or token.low in lexicon.grammar.tags:
         return False
     found = lookup(token.low)
     return not found or found[0].tag in ("NN", "NNS", "JJ", "VBG")
@@ -115,11 +115,9 @@ def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     tag = lexicon.grammar.tags.get(before.low, "")
     if before.low == "to":
         return at < 2 or lookup(tokens[at].read_as or tokens[at].low)[0].tag == "VB"
-    return (
-        tag in ("MD", "DO")
-        or before.low in ("not", "never", "you", "they", "we", "i")
-        or before.text == "n't"
-    )
+    if tag == "NOT" and at > 1:  # "does not overdose", but "is not an overdose"
+        return lexicon.grammar.tags.get(tokens[at - 2].low) in ("MD", "DO")
+    return tag in ("MD", "DO") or before.low in ("you", "they", "we", "i")
 
 
 def _fits(

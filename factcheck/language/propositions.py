@@ -166,8 +166,11 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         head, edges, polarity, node_kind = _compared(
             draft, head, node_kind, edges, polarity, grammar
         )
+    duty_negated = draft.duty_negated
+    if draft.duty == "should" and not polarity:  # "should not" is "it is not so that one should"
+        polarity, duty_negated = True, not duty_negated
     root = Node(head, node_kind, tuple(edges), span=span)
-    return Proposition(root, polarity, strength, draft.duty, draft.duty_negated, span)
+    return Proposition(root, polarity, strength, draft.duty, duty_negated, span)
 
 
 def _without_pronouns(node: Node) -> Node:

@@ -104,7 +104,7 @@ class VerbGroups(Predicates):
                     "used",
                 )
                 and self.tag(1) == "TO"
-                and tag in VERBS
+                and (tag == "VBD" if low == "used" else tag in VERBS)
             ):
                 if low.startswith("tend"):
                     draft.strength = "usually"

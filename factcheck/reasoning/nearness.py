@@ -37,7 +37,7 @@ class Finder:
             max(limit, WIDE), scores.items(), key=lambda item: (-item[1], item[0])
         )
         weights = {word: self._weight(word, total) for word in words}
-        exact = [(self._overlap(words, weights, claim_id, total), claim_id) for _, claim_id in wide]
+        exact = [(self._overlap(words, weights, claim_id, total), claim_id) for claim_id, _ in wide]
         best = heapq.nsmallest(limit, exact, key=lambda item: (-item[0], item[1]))
         return [(score, claim_id, words) for score, claim_id in best]
 
