@@ -101,7 +101,7 @@ class Complements(VerbGroups):
                 return True
             self.i -= 1
         if low in CONTRASTS and tag == "SUB":
-            return False
+            return low == "while" and self.tag(-1) != "," and self._meanwhile(draft)
         if low in (
             "if",
             "when",
@@ -343,6 +343,18 @@ class Complements(VerbGroups):
                 return True
         self.i = mark
         return False
+
+    def _meanwhile(self, draft: Draft) -> bool:
+        """ "X is lower while patients stay on Y": no contrast, but when it holds."""
+        mark, sides = self.i, len(self.sides)
+        self.i += 1
+        clause = self._subordinate()
+        if clause is None or any(each.head == "isa" for each in clause):
+            self.i = mark
+            del self.sides[sides:]
+            return False
+        draft.add("while", clause)
+        return True
 
     def _object(self, draft: Draft) -> bool:
         mark = self.i

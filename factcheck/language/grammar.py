@@ -32,6 +32,7 @@ class Grammar:
     belief: Mapping[str, str]
     idea_nouns: frozenset[str]
     evidence_nouns: frozenset[str]
+    witnesses: frozenset[str]
     doubt_nouns: frozenset[str]
     negating_verbs: frozenset[str]
     light_nouns: frozenset[str]
@@ -88,6 +89,7 @@ def grammar_of(tables: Mapping[str, Any]) -> Grammar:
         belief={verb: kind for kind, verbs in tables["belief_verbs"].items() for verb in verbs},
         idea_nouns=frozenset(tables["idea_nouns"]),
         evidence_nouns=frozenset(tables["evidence_nouns"]),
+        witnesses=frozenset(tables["witnesses"]),
         doubt_nouns=frozenset(tables["doubt_nouns"]),
         negating_verbs=frozenset(tables["negators"]["verbs"]),
         light_nouns=frozenset(tables["light_nouns"]),

@@ -41,6 +41,9 @@ def link(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             position += 1
             continue
         length, entity, unsure = found
+        if unsure and length == 1 and _stands_before_noun(tokens, position):
+            position += 1  # "horse medicine", "junk food"
+            continue
         spans.append((position, position + length, entity, unsure))
         position += length
     if not any(not unsure for *_, unsure in spans):
@@ -102,6 +105,14 @@ def _longest(
     return None
 
 
+def _stands_before_noun(tokens: list[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind != "word":
+        return False
+    tags = {word.tag for word in lookup(after.read_as or after.low)}
+    return bool(tags) and tags <= {"NN", "NNS"}
+
+
 def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the words before call for a verb and this can be one: "cannot overdose on it"."""
     tags = {word.tag for word in lookup(tokens[at].read_as or tokens[at].low)}
@@ -117,6 +128,8 @@ def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return at < 2 or lookup(tokens[at].read_as or tokens[at].low)[0].tag == "VB"
     if tag == "NOT" and at > 1:  # "does not overdose", but "is not an overdose"
         return lexicon.grammar.tags.get(tokens[at - 2].low) in ("MD", "DO")
+    if at == 1 and tag in ("MD", "DO"):
+        return False  # "Does low-dose X ...": the subject comes first
     return tag in ("MD", "DO") or before.low in ("you", "they", "we", "i")
 
 

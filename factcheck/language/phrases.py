@@ -7,6 +7,7 @@ from math import inf
 
 from factcheck.language import values
 from factcheck.language.amounts import Amounts, replace_unit
+from factcheck.language.draft import Draft
 from factcheck.language.tagset import ADJ, NOUNS
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
@@ -87,6 +88,8 @@ class NounPhrases(Amounts):
             if each is None:
                 self.i = mark
                 break
+            if any(role == "mod" and node.head == "other" for role, node in each.edges):
+                self._among_others(found, each)
             if found[-1].quant == "no" and not each.quant:
                 each = replace(each, quant="no")
             if not each.quant and found[0].quant in ("all", "any", "some"):
@@ -95,6 +98,23 @@ class NounPhrases(Amounts):
         if negated:
             found = [replace(node, quant="no") for node in found]
         return found
+
+    def _among_others(self, members: list[Node], kind: Node) -> None:
+        """ "X and other Ys" says in passing that X is a Y."""
+        edges = tuple(edge for edge in kind.edges if edge[1].head != "other")
+        plain = replace(kind, quant="", edges=edges)
+        for member in members:
+            side = Draft(
+                subjects=[replace(member, quant="" if member.quant == "the" else member.quant)],
+                kind="isa",
+                verb="be",
+                edges=[("obj", [plain])],
+                is_side=True,
+                start=self.i,
+                end=self.i,
+            )
+            if side not in self.sides:
+                self.sides.append(side)
 
     def _coordination_ahead(self) -> bool:
         for token in self.tokens[self.i + 1 : self.i + 12]:
@@ -163,7 +183,7 @@ class NounPhrases(Amounts):
             self.i = start
         if not self.starts_noun_phrase():
             return None
-        quant, owners = "", []
+        quant, owners, own = "", [], False
         compared: Node | None = None
         value: Value | None = None
         if self.tag() == "NOT" and self.tag(1) in ("QT", "DT", "CD"):
@@ -215,6 +235,8 @@ class NounPhrases(Amounts):
                 if self.low() in ("this", "that", "these", "those"):
                     quant = quant or "this"
                 quant = quant or ("the" if self.low() in DEFINITE else "")
+                if self.low() in ("my", "our"):
+                    own = True
                 if self.low() in ("its", "their", "his", "her"):
                     owners.append(Node(self.low(), "pronoun", span=self._span(self.i, self.i + 1)))
                 self.i += 1
@@ -328,6 +350,8 @@ class NounPhrases(Amounts):
             node = replace(node, value=share)
         if ordinal is not None:
             node = node.plus(ordinal)
+        if own:
+            node = node.plus(("own", Node("own", "adv")))
         if owners:
             node = node.plus(*(("of", owner) for owner in owners))
         if compared is not None:

@@ -254,6 +254,8 @@ def _unwrapped(
                 r == "obj" and head not in SUPPLYING for r, _ in edges
             ):
                 flipped = polarity if role == "with" else not polarity
+                if node.quant == "no":
+                    flipped, node = not flipped, replace(node, quant="any")
                 rest = [
                     ("subj" if r == "obj" else r, n)
                     for k, (r, n) in enumerate(edges)

@@ -53,6 +53,8 @@ def compile_phrase(
     if len(found) != 1:
         return None
     root = found[0].root
+    if any(each.head == GAP and each.edges for _, each in root.edges):
+        return None  # "make illegal": not a quality of what fills the gap
     if root.head in ("isa", "at", "be", "have") and not any(
         role not in ("subj",) and each.head != GAP for role, each in root.edges
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.language.clauses import Clauses
 from factcheck.language.complements import CONTRASTS
 from factcheck.language.draft import Draft
+from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.phrases import FINITE_TAGS
@@ -21,7 +22,9 @@ from factcheck.model.result import Cue, Mention
 from factcheck.model.verdict import Kind, Stance
 
 INFERENCES = frozenset({"so", "therefore", "thus", "hence", "consequently", "accordingly"})
+INFERRING = frozenset({"prove", "show", "demonstrate", "mean", "indicate", "imply"})
 MISTAKENLY = frozenset({"wrongly", "mistakenly", "falsely", "incorrectly", "erroneously"})
+INTERJECTIONS = frozenset({"however", "moreover", "furthermore", "meanwhile", "indeed", "overall"})
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LONGEST = 400
@@ -211,7 +214,26 @@ def _strip_head(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[To
             at += length
             continue
         break
-    return tokens[at:]
+    return _without_interjection(tokens[at:], grammar)
+
+
+def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Takes a discourse marker out from behind a subject: "Glass, on the other hand, breaks"."""
+    first = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
+    if not 0 < first <= 8 or any(
+        grammar.tags.get(token.low) in ("BE", "DO", "MD", "HV", "SUB") for token in tokens[:first]
+    ):
+        return tokens
+    length, _ = _match(tokens, first + 1, grammar.openers)
+    end = first + 1 + length
+    if (
+        not length
+        or not (length > 1 or tokens[first + 1].low in INTERJECTIONS)
+        or end >= len(tokens)
+        or tokens[end].text != ","
+    ):
+        return tokens
+    return tokens[:first] + tokens[end + 1 :]
 
 
 def _numbered(tokens: list[Token], at: int) -> int:
@@ -535,6 +557,7 @@ def _readings(
     found: list[Reading] = []
     if wrapped is not None and (inner_drafts or held or wrapped[2]):
         inner_sign, inner_stance, drafts, cue = wrapped
+        frame.infers = frame.infers or cue.kind == "inference"
         for each in drafts or inner_drafts or held:
             if each.kind == "nominal":
                 continue
@@ -680,6 +703,8 @@ def _wrapper(
             return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
         return True, Stance.REPORTED, [], cue  # "no study has shown that": nothing follows
     if kind == "factive":
+        if draft.verb in INFERRING and not _is_witnessed(draft, grammar):
+            cue = replace(cue, kind="inference")
         if (
             draft.polarity
             and draft.strength == "generic"
@@ -695,6 +720,14 @@ def _wrapper(
     if not draft.polarity and _advises(draft):
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
+
+
+def _is_witnessed(draft: Draft, grammar: Grammar) -> bool:
+    """Whether somebody or some study shows it, rather than one fact another."""
+    return any(
+        node.kind == "pronoun" or node.head in grammar.witnesses or node.head in grammar.kinds
+        for node in draft.subjects
+    )
 
 
 def _advises(draft: Draft) -> bool:

@@ -33,6 +33,7 @@ ESSENTIAL = frozenset(
     }
 )
 SCOPES = frozenset({"in", "on", "at", "under", "with", "among"})
+LIMITS = SCOPES | {"for", "during", "while", "after", "before", "within", "to", "until", "by"}
 CONDITIONS = frozenset(
     {
         "if",
@@ -51,6 +52,9 @@ CONDITIONS = frozenset(
         "that",
         "other than",
     }
+)
+ADVERSE = frozenset(
+    {"contraindicate", "forbid", "avoid", "oppose", "discourage", "warn", "restrict", "advise"}
 )
 UNIQUE = frozenset({"most", "least", "first", "last"})
 
@@ -185,7 +189,13 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
             steps=topic.steps + rest.steps,
         )
         rest = replace(rest, narrower=False, distance=0, steps=())
-    return Match(topic, _paired_off(rest, aligner))
+    rest = _paired_off(rest, aligner)
+    if topic.extra and rest.missing and not rest.extra:
+        # "screening before X is needed": screening is needed before X
+        moved = aligner.edges(rest.missing, topic.extra, is_loose=True)
+        if moved is not None and moved.is_equal:
+            return Match(replace(topic, extra=()), replace(rest, missing=()))
+    return Match(topic, rest)
 
 
 def _is_unique(topic: Node | None) -> bool:
@@ -223,6 +233,7 @@ def judge(
     claim: Proposition, verdict: Verdict, stated: Proposition, match: Match
 ) -> Judgement | None:
     """What the claim makes of the statement, or None."""
+    match = Match(_unowned(match.topic), _unowned(match.rest))
     topic, rest = match.topic, match.rest
     if verdict is Verdict.MISLEADING:
         return _misleading(claim, stated, match)
@@ -233,6 +244,8 @@ def judge(
         return None
     if any(node.head == "only" for _, node in topic.extra):
         return None  # "only X is Y" says more of others than of X
+    if not holds and any(node.head == "only" for _, node in topic.missing):
+        return None  # "not only X": X as well
     topic = replace(topic, missing=tuple(edge for edge in topic.missing if edge[1].head != "only"))
     match = replace(match, topic=topic)
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
@@ -246,6 +259,9 @@ def judge(
     is_narrower = topic.narrower or bool(topic.extra)
     if is_narrower and verdict is Verdict.REFUTED and not claim.polarity:
         return None  # "no X can be Y" is false of some X, not of each
+    if holds and says and not claim.duty and _is_own(stated) and not _is_own(claim):
+        return None  # what doctors do, mine need not
+    is_narrower = is_narrower or _is_own(stated)
     if any(role == "of" and node.kind != "value" for role, node in topic.extra):
         return None  # "members of the council" are other members
     if is_wider and (is_narrower or (topic.missing and topic.extra)):
@@ -277,6 +293,8 @@ def _affirmed(
         and any(role in SCOPES and node.kind != "value" for role, node in rest.missing)
     ):
         return None  # "X is not banned", where the claim bans it somewhere
+    if _is_limited(claim, rest.missing):
+        return None
     if rest.extra or rest.narrower or duty == "stronger":
         return None
     if rest.wider and rest.distance and (claim.duty or not says):
@@ -294,6 +312,8 @@ def _affirmed(
         return None
     if is_narrower and quantity not in ("", "the", "all"):
         return None
+    if topic.narrower and quantity == "the":
+        return None  # "the drug" of one claim is not every drug
     if _falls_short(claim, stated):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     held = quantity if not is_narrower else ("all" if quantity == "all" else "")
@@ -302,6 +322,36 @@ def _affirmed(
     if excludes(claim, stated) and not rest.missing and carries_quantity(held, asked):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     return None
+
+
+def _unowned(fit: Fit) -> Fit:
+    """Without whose something is: "my depression" is depression."""
+    extra = tuple(edge for edge in fit.extra if edge[0] != "own")
+    missing = tuple(edge for edge in fit.missing if edge[0] != "own")
+    return replace(fit, extra=extra, missing=missing)
+
+
+def _is_own(proposition: Proposition) -> bool:
+    subject = proposition.root.get("subj")
+    return subject is not None and subject.get("own") is not None
+
+
+def _is_limited(claim: Proposition, missing: tuple[Edge, ...]) -> bool:
+    """Whether what the statement leaves out is what the claim holds for.
+
+    A ban for some is no ban for all, a duty at one time none at every time, and what is safe,
+    common or legal for some is not so for all.
+    """
+    if claim.duty and not claim.polarity:
+        return any(node.kind != "adv" for _, node in missing)
+    if claim.duty or claim.root.kind == "adj" or claim.root.head in ADVERSE:
+        return any(
+            role in LIMITS
+            and node.kind != "value"
+            and not (role == "in" and node.head.startswith("@"))  # in a country, in a trial
+            for role, node in missing
+        )
+    return False
 
 
 def _falls_short(claim: Proposition, stated: Proposition) -> bool:
@@ -327,6 +377,8 @@ def _conflicting(
 ) -> Judgement | None:
     """A claim gives the value; a statement that gives another is false."""
     rest = match.rest
+    if rest.wider or any(role != "subj" and node.kind != "adv" for role, node in rest.missing):
+        return None  # approved then for this, and at another time for that
     if is_wider or rest.extra or (is_narrower and quantity not in ("", "the", "all")):
         return None
     if claim.strength == "may" and stated.strength == "may":
@@ -361,6 +413,12 @@ def _denied(
         return None
     if is_narrower and quantity not in ("", "the", "some", "any"):
         return None
+    if claim.strength == "always" and (
+        match.topic.narrower or rest.extra or any(n.kind != "value" for _, n in match.topic.extra)
+    ):
+        return None  # not always so, and yet perhaps always in one case
+    if claim.root.kind == "adj" and claim.strength == "generic" and stated.strength == "may":
+        return None  # not safe as a rule, and yet one or the other can be
     if claim.strength == "may" and quantity == "":
         quantity = "some"  # "drivers cannot": none of them can
     if not carries(stated.strength, claim.strength):
