@@ -115,8 +115,6 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             "most",
         ):
             return -1
-        if False:
-            return -1
         if before.tag == "PRP":
             score += 5
         elif before.entity or before.tags & NOUNS or before.tag == "NN":

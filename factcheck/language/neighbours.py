@@ -75,6 +75,7 @@ def settle_special(tokens: list[Token]) -> None:
             low == "used"
             and after is not None
             and after.tag == "TO"
+            and tokens[0].tag != "BE"
             and not any(each.tag == "BE" for each in tokens[max(0, i - 3) : i])
         ):
             token.tag = "VBD"

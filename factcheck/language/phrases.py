@@ -154,8 +154,8 @@ class NounPhrases(Amounts):
             return False
         if self.tag(1) == "RB" and self.tag(2) not in ("JJ", "VBN"):
             return False
-        if is_subject:
-            return True
+        if is_subject or (self.opening and self.tag(1) != "VBG"):
+            return True  # "mixing X and Y is ...": both belong to the gerund
         return self.tag(self._skim(1)) not in FINITE_TAGS
 
     def noun_phrase(self, *, is_subject: bool = False, is_bare: bool = False) -> Node | None:
@@ -177,7 +177,9 @@ class NounPhrases(Amounts):
                 else node.plus(("mod", Node("only", "adv")))
             )
         if not is_bare and self.is_gerund():
+            self.opening, opening = is_subject, self.opening
             node = self.gerund()
+            self.opening = opening
             if node is not None:
                 return node
             self.i = start

@@ -40,6 +40,7 @@ JOINT = frozenset(
 )
 VACUOUS = frozenset({"work", "act", "function", "perform", "do", "operate"})
 CARRIERS = frozenset({"work", "act", "function", "operate"})
+MIXING = frozenset({"mix", "combine", "blend", "merge"})
 HAVING = frozenset({"come", "at"})
 SUPPLYING = frozenset({"provide", "serve", "deliver", "sell", "equip"})
 
@@ -47,6 +48,7 @@ SUPPLYING = frozenset({"provide", "serve", "deliver", "sell", "equip"})
 def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
     """One proposition for each combination of coordinated subjects, objects and adjuncts."""
     span = Span(start, end)
+    draft = _mixed(draft)
     persons = frozenset(word for word, kind in grammar.kinds.items() if kind == "people")
     subjects = draft.subjects or [Node("", "none")]
     if len(subjects) > 1 and _is_joint(draft):
@@ -79,6 +81,7 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
 
 def embedded(draft: Draft, grammar: Grammar) -> Node:
     """The clause as one node inside another: no distribution, polarity and duty kept on it."""
+    draft = _mixed(draft)
     edges: list[Edge] = [("subj", node) for node in draft.subjects]
     for role, nodes in draft.edges:
         listed = len(nodes) > 1 and role not in ("that", "rel", "if", "when", "because")
@@ -91,6 +94,15 @@ def embedded(draft: Draft, grammar: Grammar) -> Node:
     if whole.strength not in ("generic", "may"):
         root = root.plus(("adv", Node(whole.strength, "adv")))
     return root
+
+
+def _mixed(draft: Draft) -> Draft:
+    """ "mix X and Y" is done to both at once: "mix X with Y"."""
+    nodes = draft.get("obj")
+    if draft.verb not in MIXING or len(nodes) < 2 or draft.get("with"):
+        return draft
+    edges = [(role, nodes[:1] if found == nodes else found) for role, found in draft.edges]
+    return replace(draft, edges=[*edges, ("with", nodes[1:])])
 
 
 def _is_joint(draft: Draft) -> bool:

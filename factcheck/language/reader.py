@@ -26,7 +26,8 @@ class Reader:
 
     `sides` collects what is said in passing, `held` the clauses that a noun holds ("the idea that
     ..."), `asides` what stands between a subject and its verb, `also` denied objects of a verb with
-    affirmed ones. `leading` is how deep in an adjunct before the subject the reader is.
+    affirmed ones. `leading` is how deep in an adjunct before the subject the reader is;
+    `opening` whether it is in a gerund that opens a clause.
     """
 
     tokens: list[Token]
@@ -34,6 +35,7 @@ class Reader:
     i: int = 0
     depth: int = 0
     leading: int = 0
+    opening: bool = False
     is_asked: bool = False
     expletive: bool = False
     unreal: bool = False

@@ -677,6 +677,8 @@ def _wrapper(
             positive = (label == "possible") == (draft.polarity != turned)
             for each in draft.inner:
                 each.strength = "may"
+                if [node.head for node in each.subjects] == ["it"]:
+                    each.subjects = [Node("people", "noun")]  # "possible to": for anyone
             return positive, Stance.ASSERTED, list(draft.inner), cue
         return True, Stance.REPORTED, [], cue
     if draft.kind == "exist" and any(n.head in grammar.doubt_nouns for n in draft.subjects):

@@ -53,6 +53,7 @@ TAKES_TO_NOUN = frozenset(
         "binds",
     }
 )
+OPENS_OBJECT = frozenset({"DT", "PRP", "QT", "CD"})
 CAUSATIVES = frozenset(
     {
         "make",
@@ -126,8 +127,9 @@ def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
     """Stretches between words and marks that can bound a clause."""
     found: list[tuple[int, int]] = []
     start = 0
+    joined = _joint_subject(tokens)
     for i, token in enumerate(tokens):
-        if token.tag in (
+        if i != joined and token.tag in (
             ",",
             ";",
             ":",
@@ -149,6 +151,26 @@ def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
     if start < len(tokens):
         found.append((start, len(tokens)))
     return found
+
+
+def _joint_subject(tokens: list[Token]) -> int:
+    """Where "and" joins the subjects of a question, or -1: "Do cats and dogs eat meat?"."""
+    if len(tokens) < 4 or tokens[0].tag not in AUX:
+        return -1
+    for i, token in enumerate(tokens[1:9], 1):
+        if token.tag == "CC":
+            is_list = i > 1 and token.low in ("and", "or")
+            return i if is_list and not any(_is_verbal(each) for each in tokens[1:i]) else -1
+        if token.tag == "IN" and "VBG" in tokens[1].tags:
+            continue  # "Does staying on X or Y help?"
+        if token.tag in (",", "SUB", "THAT", "WP", "WR", "IN", "TO", ".", "?"):
+            return -1
+    return -1
+
+
+def _is_verbal(token: Token) -> bool:
+    """Whether a word can be the verb of a question rather than part of its subject."""
+    return bool(token.tags & {"VB", "VBN"}) and not token.entity and noun_lead(token) < 2
 
 
 def _compares(tokens: list[Token], start: int, i: int) -> bool:
@@ -181,11 +203,14 @@ def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: froz
             or strong_finite(tokens[k])
             for k in range(i + 2, end)
         )
+        is_asked = start == 0 and tokens[0].tag == "DO" and "VB" in token.tags
         finite_before = any(
-            tokens[k].tag in AUX or tokens[k].tag in FINITE for k in range(start, i)
+            tokens[k].tag in AUX or tokens[k].tag in FINITE for k in range(start + is_asked, i)
         )
         if is_subject_before and opens and finite_later and not finite_before:
-            token.tag = next(t for t in ("VBZ", "VBD", "VBP") if t in token.tags)
+            token.tag = (
+                "VB" if is_asked else next(t for t in ("VBZ", "VBD", "VBP") if t in token.tags)
+            )
             return
 
 
@@ -278,6 +303,9 @@ def _verb_after(tokens: list[Token], i: int, end: int, wanted: tuple[str, ...]) 
         return k + 1
     if k < end and tokens[k].tag in AUX:
         return k
+    settled = next((j for j in range(k, end) if tokens[j].tag == "VB"), None)
+    if settled is not None:
+        return settled + 1
     ahead = next((j for j in range(k, end) if tokens[j].tag in AUX), None)
     if ahead is not None:
         return ahead
@@ -310,18 +338,22 @@ def _likely_verb(tokens: list[Token], first: int, j: int, end: int) -> bool:
     token, before = tokens[j], tokens[j - 1]
     if before.tag in ("DT", "IN", "CD", "QT", "POS") and before.low not in ("all", "both", "each"):
         return False
-    if False:
-        return False
     if not token.tags & (NOUNS | ADJ):
         return True
+    opens_object = j + 1 < end and tokens[j + 1].tag in OPENS_OBJECT
+    if opens_object and (before.tag == "NN" or before.tags & NOUNS):
+        return True  # "trigger a release"
     stop = next((k for k in range(j + 1, end) if tokens[k].tag in ("TO", "IN")), end)
     later = [
         k
         for k in range(j + 1, stop)
         if tokens[k].tag == ""
         and "VB" in tokens[k].tags
+        and not tokens[k].tags & {"JJR", "RBR"}
         and tokens[k - 1].tag not in ("DT", "QT", "CD", "POS")
     ]
+    if any(k + 1 < end and tokens[k + 1].tag in OPENS_OBJECT for k in later):
+        return False  # "long-term use damage the bladder"
     if any(not tokens[k].tags & (NOUNS | ADJ) for k in later):
         return False
     if later and any(noun_lead(tokens[k]) < noun_lead(token) for k in later):
@@ -364,8 +396,13 @@ def _after_be(tokens: list[Token], i: int, end: int) -> None:
             each = tokens[j]
             if each.tag in ("IN", "TO") or each.tag in AUX:
                 break
-            if each.tag == "" and each.tags & {"VBN"} and not each.tags & (NOUNS | {"VB"}):
-                follows = tokens[j + 1] if j + 1 < end else None
+            follows = tokens[j + 1] if j + 1 < end else None
+            is_thought = follows is not None and follows.tag == "TO" and "VB" not in each.tags
+            if (
+                each.tag == ""
+                and each.tags & {"VBN"}
+                and (is_thought or not each.tags & (NOUNS | {"VB"}))
+            ):
                 if (
                     follows is None
                     or follows.tag in ("IN", "TO", ".", "?", "RB", "DT", "NOT", "CD", "QT")

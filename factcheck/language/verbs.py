@@ -237,6 +237,8 @@ class VerbGroups(Predicates):
             if negated:
                 draft.polarity = not draft.polarity
             return
+        if label == "can" and [node.head for node in draft.subjects] == ["it"]:
+            draft.subjects = [Node("people", "noun")]  # "it is possible to": for anyone
         if label == "can":
             draft.strength = "may"
             if negated:
