@@ -77,7 +77,8 @@ def _names(entities: Iterable[Entity], memory: Memory, lexicon: Lexicon) -> None
                 continue
             is_shout = name.isupper() and len(name) <= 4
             is_case_sensitive = is_shout and (
-                words.is_known(name.lower()) or name.lower() in lexicon.grammar.tags
+                any(word.weight > 1 or word.tag == "IN" for word in words.lookup(name.lower()))
+                or name.lower() in lexicon.grammar.tags
             )
             is_ambiguous = name in entity.ambiguous_aliases and not entity.unless_near
             near = list(entity.unless_near) if name in entity.ambiguous_aliases else []

@@ -24,6 +24,7 @@ class Grammar:
     obligation: Phrases
     intensifiers: Phrases
     openers: Phrases
+    idioms: Phrases
     endorsers: Phrases
     reporters: Phrases
     truth: Phrases
@@ -81,6 +82,7 @@ def grammar_of(tables: Mapping[str, Any]) -> Grammar:
         obligation=_phrases(tables["obligation"]),
         intensifiers=_phrases({"": tables["intensifiers"]}),
         openers=_phrases({"": tables["openers"]}),
+        idioms=_phrases(tables["idioms"]),
         endorsers=_phrases({"": tables["endorsers"]}),
         reporters=_phrases({"": tables["reporters"]}),
         truth=_phrases(tables["truth_words"]),

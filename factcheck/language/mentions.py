@@ -46,11 +46,32 @@ def link(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         spans.append((position, position + length, entity, unsure))
         position += length
+    spans.extend(_shared_heads(spans, keys, lexicon))
+    spans.sort()
     if not any(not unsure for *_, unsure in spans):
         spans = [span for span in spans if not span[3]]
     for start, end, entity, _ in reversed(spans):
         tokens[start:end] = [_merged(tokens[start:end], entity)]
     return tokens
+
+
+def _shared_heads(
+    spans: list[tuple[int, int, str, bool]], keys: list[str], lexicon: Lexicon
+) -> list[tuple[int, int, str, bool]]:
+    """Names that borrow their last words: "severe or lasting pain" for two names."""
+    taken = {at for start, end, *_ in spans for at in range(start, end)}
+    found = []
+    for start, end, *_ in spans:
+        at = start - 2
+        if at < 0 or at in taken or keys[start - 1] not in ("and", "or"):
+            continue
+        for shared in range(end - start - 1, 0, -1):
+            whole = [keys[at], *keys[end - shared : end]]
+            entity = next((str(o[1]) for o in lexicon.aliases(keys[at]) if o[0] == whole), "")
+            if entity:
+                found.append((at, at + 1, entity, False))
+                break
+    return found
 
 
 def join_compounds(tokens: list[Token], lexicon: Lexicon) -> None:

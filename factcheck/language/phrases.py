@@ -404,6 +404,9 @@ class NounPhrases(Amounts):
             node = Node("oneself", "noun", span=span)
         else:
             node = Node(token.lemma, "noun", span=span)
+        if node.kind == "noun" and self.low() == "else":
+            self.i += 1
+            node = node.plus(("mod", Node("else", "adj")))
         if node.kind == "noun":
             return self._postmodified(node, False, False)
         return node

@@ -6,10 +6,25 @@ from dataclasses import dataclass
 
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS, NounPhrases
-from factcheck.language.tagset import NOUNS, VERBS
+from factcheck.language.tagset import ADJ, NOUNS, VERBS
 from factcheck.model.proposition import Node
 
 END = frozenset({".", "?", "!", ""})
+RELATING = frozenset(
+    {
+        "separate",
+        "different",
+        "distinct",
+        "similar",
+        "identical",
+        "equal",
+        "equivalent",
+        "comparable",
+        "unrelated",
+        "independent",
+        "capable",
+    }
+)
 TAKES_INFINITIVE = frozenset(
     {
         "ability",
@@ -40,6 +55,21 @@ TAKES_INFINITIVE = frozenset(
 class Postmodifiers(NounPhrases):
     """What follows a noun: "of" phrases, relative clauses, participles, examples, gerunds."""
 
+    def _related(self) -> int:
+        """The length of "similar to", "completely separate from" after a noun, less the last."""
+        length = 2 if self.tag() == "RB" and self.tag(1) in ADJ else 1
+        word = self.low(length - 1)
+        return length if word in RELATING and self.low(length) in ("to", "from", "of") else 0
+
+    def _relating(self, node: Node, length: int) -> Node:
+        edges = [("adv", self._adverb(self.tokens[self.i]))] if length == 2 else []
+        token = self.tokens[self.i + length - 1]
+        self.i += length
+        edge = self._prepositional()
+        if edge is not None:
+            edges.extend((edge[0], each) for each in edge[1])
+        return node.plus(("mod", self.adjective(token, tuple(edges))))
+
     def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
         if is_bare or self.depth > 7:
             return node
@@ -60,6 +90,8 @@ class Postmodifiers(NounPhrases):
                 self.i += 2
                 nodes = self.noun_phrases()
                 node = node.plus(*(("except", each) for each in nodes))
+            elif self.tag(-1) in NOUNS and (length := self._related()):
+                node = self._relating(node, length)
             elif (low in ("such",) and self.low(1) == "as") or (
                 low == "like" and tag == "IN" and self.starts_noun_phrase(1)
             ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.language.comparisons import Comparisons
 from factcheck.language.draft import Draft
-from factcheck.language.tagset import ADJ, ADV
+from factcheck.language.tagset import ADJ, ADV, NOUNS
 from factcheck.model.proposition import Edge, Node
 from factcheck.model.result import Cue
 
@@ -81,6 +81,18 @@ class Predicates(Comparisons):
             draft.kind = "at"
             return
         if tag == "TO":
+            return
+        if (
+            tag in NOUNS
+            and self._glued(1)
+            and self.tag(1) in ("VBG", "VBN", "JJ")
+            and not self.tokens[self.i].entity
+            and self.tag(2) not in (*NOUNS, *ADJ)
+        ):  # "is life-threatening"
+            first, second = self.tokens[self.i : self.i + 2]
+            name, where = f"{first.low}-{second.low}", self._span(self.i, self.i + 2)
+            draft.add("pred", [Node(name, "adj", span=where)])
+            self.i += 2
             return
         nodes = self.noun_phrases()
         if nodes:

@@ -115,7 +115,7 @@ def _is_joint(draft: Draft) -> bool:
                 node.head in JOINT or any(e.head in JOINT for r, e in node.edges if r == "mod")
             ):
                 return not any(r in ("as", "to", "from", "with", "than") for r, _ in draft.edges)
-            if role == "in" and node.head == "common":
+            if (role, node.head) in (("in", "common"), ("adv", "in-common")):
                 return True
     return False
 

@@ -45,7 +45,9 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     tokens = tokenise(text)[:LONGEST]
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
+    tokens = _without_idioms(tokens, lexicon.grammar)
     join_compounds(tokens, lexicon)
+    _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
     frame = _Frame()
     tokens = _strip_head(tokens, lexicon, frame)
@@ -70,6 +72,35 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
         _topic(readings, persons) or topic,
         frame.infers,
     )
+
+
+def _join_participles(tokens: list[Token]) -> None:
+    """Reads "Is X EMA approved?" like "Is X EMA-approved?"."""
+    for before, name, token, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if (
+            before.entity
+            and name.entity
+            and token.low.endswith("ed")
+            and (after.kind == "punct" or after.low in ("for", "to", "as", "in", "by"))
+        ):
+            token.glued = True
+
+
+def _without_idioms(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """The tokens with each idiom put in the plain words that it stands for."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        length, plain = _match(tokens, at, grammar.idioms)
+        if length:
+            last = tokens[at + length - 1]
+            found.extend(
+                Token(word, word, tokens[at].start, last.end, "word") for word in plain.split()
+            )
+        else:
+            found.append(tokens[at])
+        at += length or 1
+    return found
 
 
 def _equate(tokens: list[Token]) -> None:

@@ -44,6 +44,13 @@ class VerbGroups(Predicates):
                     self.i += 1
                 else:
                     break
+            elif (
+                tag == "QT"
+                and low in ("both", "all", "each")
+                and self.tag(-1) in ("MD", "HV", "BE")
+                and self.tag(1) in ("BE", "VB", "VBN", "HV", "VBG")
+            ):
+                self.i += 1  # "cats and dogs can both be ..."
             elif tag == "HV" and self._is_perfect():
                 if self.low(1) == "got" or (self.tag(1) == "NOT" and self.low(2) == "got"):
                     self._has_got(draft)
@@ -192,7 +199,7 @@ class VerbGroups(Predicates):
 
     def _is_perfect(self) -> bool:
         k = 1
-        while self.tag(k) in ("NOT", "RB") or self.tag(k) in ADV:
+        while self.tag(k) in ("NOT", "RB") or self.tag(k) in ADV or self.low(k) in ("both", "all"):
             k += 1
         return self.tag(k) in ("VBN", "BE") and not (
             self.tag(k) == "BE" and self.low(k) in ("is", "are")
