@@ -184,7 +184,11 @@ class Checker:
         main = [r for r, each in zip(found, sides, strict=True) if not each]
         if main and all(each.verdict is Verdict.UNVERIFIED for each in main):
             found = [r for r in found if r.verdict is not Verdict.SUPPORTED]
-        if analysis.infers and all(each.verdict is Verdict.SUPPORTED for each in found):
+        if (
+            analysis.infers
+            and all(each.verdict is Verdict.SUPPORTED for each in found)
+            and not (len(found) > 1 and set.intersection(*(set(each.claims) for each in found)))
+        ):
             span = Span(found[0].span.start, found[-1].span.end)
             found.append(
                 Result(

@@ -73,10 +73,26 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
         fixed.append(("than", draft.than[0]))
     found: list[Proposition] = []
     for combination in product(*axes):
-        found.extend(framed(_one(draft, [*combination, *fixed], grammar, span), persons))
+        edges = [*combination, *fixed]
+        if len(subjects) > 1:
+            edges = [(role, _each(node, combination[0][1])) for role, node in edges]
+        found.extend(framed(_one(draft, edges, grammar, span), persons))
         if len(found) >= MOST_PARTS:
             break
     return found
+
+
+def _each(node: Node, subject: Node) -> Node:
+    """With "they" and "them" inside it put for each of several subjects in turn."""
+    if not node.edges or node is subject:
+        return node
+    edges = tuple(
+        (role, replace(subject, quant="", span=each.span))
+        if each.kind == "pronoun" and each.head in ("they", "them")
+        else (role, _each(each, subject))
+        for role, each in node.edges
+    )
+    return node if edges == node.edges else replace(node, edges=edges)
 
 
 def embedded(draft: Draft, grammar: Grammar) -> Node:

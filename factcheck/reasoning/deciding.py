@@ -411,7 +411,8 @@ class Decider:
             target, edges=tuple(edge for edge in target.edges if edge[1] not in adjectives)
         )
         affirmed = replace(stated, polarity=True)
-        queries = [self._quality(affirmed, node, subject, rest) for node in adjectives]
+        own = tuple(edge for edge in rest if edge[0] not in ("from", "of"))  # "relief from pain"
+        queries = [self._quality(affirmed, node, subject, own) for node in adjectives]
         is_light = plain.head in self.grammar.light_nouns and not plain.edges
         whole = (
             None
@@ -420,6 +421,7 @@ class Decider:
                 affirmed, root=replace(root, edges=(("subj", subject), ("obj", plain), *rest))
             )
         )
+        is_open = False
         for query in (*queries, *([whole] if whole else [])):
             settled = _settled([*self._from_claims(query, says), *self._from_classes(query, says)])
             if settled is not None and settled.verdict is Verdict.REFUTED:
@@ -452,10 +454,10 @@ class Decider:
                             False,
                         )
                     ]
-                supported = []
-                break
+                is_open = True
+                continue
             supported.append(settled)
-        if not supported:
+        if is_open or not supported:
             return []
         verdict = Verdict.SUPPORTED if stated.polarity else Verdict.REFUTED
         claims = tuple(dict.fromkeys(claim for each in supported for claim in each.claims))
