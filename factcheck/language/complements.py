@@ -43,6 +43,11 @@ class Complements(VerbGroups):
                 role = "in" if node.head in ("#ago", "#date") else "obj"
                 draft.add("adv" if role == "obj" and draft.get("obj") else role, [node])
                 return True
+        if low in ("apart", "aside") and self.low(1) == "from":
+            edge = self._prepositional()
+            if edge is not None:
+                draft.add(*edge)
+                return True
         if (self._strength()[1] and tag != "MD") or self._filler_length():
             return self._adverbs(draft)
         if tag == "THAT" or (low == "that" and tag == "WP" and draft.verb in self.grammar.belief):
@@ -466,6 +471,8 @@ class Complements(VerbGroups):
 
     def _role(self, prep: str) -> str:
         return {
+            "besides": "except",
+            "excluding": "except",
             "through": "by",
             "via": "by",
             "within": "in",

@@ -402,6 +402,8 @@ def _denied(
         return None
     if rest.conflict or rest.missing or rest.wider or duty == "weaker":
         return None
+    if any(role == "adv" and node.head in ("more", "less") for role, node in rest.extra):
+        return None  # what is not safe may yet be safer than something
     if is_wider:
         if (
             asked == "all"
