@@ -22,10 +22,10 @@ OPPOSITE = {
 }
 # A little below what was measured, never to be lowered: the share that is exactly right. The rest
 # are abstentions.
-PLAIN_NEGATIONS = 0.90
-LONG_NEGATIONS = 0.87
-REWORDED = 0.86
-EXAMPLES = 0.85
+PLAIN_NEGATIONS = 0.93
+LONG_NEGATIONS = 0.88
+REWORDED = 0.87
+EXAMPLES = 0.99
 
 
 @pytest.fixture(scope="module")

@@ -61,23 +61,25 @@ def fingerprint(paths: Sequence[Path]) -> str:
 
 
 def stamp(paths: Sequence[Path]) -> str:
-    """Hash of path, size and time of the YAML files; opens none of them.
+    """Hash of the paths of the YAML files and of what stands in them.
 
     Source texts are not part of it: they decide no verdict, and the checks read them afresh.
 
     Raises:
-        KnowledgeError: as `yaml_files`.
+        KnowledgeError: as `yaml_files`, or a file that cannot be read.
     """
     from hashlib import blake2b
 
     digest = blake2b(digest_size=20)
     for file in yaml_files(paths):
         try:
-            status = os.stat(file)
+            with open(file, "rb") as opened:
+                data = opened.read()
         except OSError as error:
             raise KnowledgeError([unreadable(file, error)]) from error
-        line = f"{os.path.abspath(file)}\0{status.st_size}\0{status.st_mtime_ns}\n"
+        line = f"{os.path.abspath(file)}\0{len(data)}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))
+        digest.update(data)
     return digest.hexdigest()
 
 

@@ -115,6 +115,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             "most",
         ):
             return -1
+        if "VBG" in before.tags and i - 1 == start and not token.tags & {"VBZ", "VBD"}:
+            return -1  # "Mixing bleach and ...": a gerund would take "bleaches"
         if before.tag == "PRP":
             score += 5
         elif before.entity or before.tags & NOUNS or before.tag == "NN":

@@ -64,15 +64,23 @@ def test_an_unused_file_changes_neither(facts: Path) -> None:
     assert (fingerprint([facts]), stamp([facts])) == before
 
 
-def test_a_touched_added_or_removed_file_changes_the_stamp(facts: Path) -> None:
-    stamps = [stamp([facts])]
+def test_what_stands_in_a_file_decides_the_stamp_not_its_time(facts: Path) -> None:
+    before, data = stamp([facts]), (facts / "b.yaml").read_bytes()
     os.utime(facts / "b.yaml", ns=(1, 1))
-    stamps.append(stamp([facts]))
+    assert stamp([facts]) == before
+    time = (facts / "b.yaml").stat()
+    (facts / "b.yaml").write_bytes(data[:-1] + b" ")
+    os.utime(facts / "b.yaml", ns=(time.st_atime_ns, time.st_mtime_ns))
+    assert stamp([facts]) != before
+
+
+def test_an_added_or_removed_file_changes_the_stamp(facts: Path) -> None:
+    stamps = [stamp([facts])]
     (facts / "d.yaml").write_text("")
     stamps.append(stamp([facts]))
     (facts / "b.yaml").unlink()
     stamps.append(stamp([facts]))
-    assert len(set(stamps)) == 4
+    assert len(set(stamps)) == 3
 
 
 def test_what_is_not_there_is_told(tmp_path: Path) -> None:
