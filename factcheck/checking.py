@@ -156,6 +156,7 @@ class Checker:
             return [together]
         found: list[Result] = []
         sides: list[bool] = []
+        clauses: list[tuple[Reading, Result]] = []
         for reading in analysis.readings:
             result = self._reading(sentence, reading, as_of)
             granted = self._taken_for_granted(sentence, reading, as_of)
@@ -171,6 +172,9 @@ class Checker:
                 continue
             found.append(result)
             sides.append(reading.is_side)
+            clauses.append((reading, result))
+        if " or " in sentence.lower():
+            found = _undecided(found, clauses)
         if not found:
             sides.append(False)
             reason = (
@@ -483,6 +487,29 @@ def _moved(result: Result, by: int) -> Result:
             for cue in result.stance_cues
         ),
     )
+
+
+def _undecided(found: list[Result], clauses: list[tuple[Reading, Result]]) -> list[Result]:
+    """With what "or" joins left open where only some of it is wrong: the rest would do."""
+    against = (Verdict.REFUTED, Verdict.MISLEADING)
+    open_: list[Result] = []
+    for number in {reading.clause for reading, _ in clauses}:
+        joined = [
+            result
+            for reading, result in clauses
+            if reading.clause == number
+            and not reading.is_side
+            and reading.sign == reading.proposition.polarity
+        ]
+        wrong = [each for each in joined if each.verdict in against]
+        if len(wrong) < len(joined):
+            open_.extend(wrong)
+    return [
+        Result(each.text, each.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, each.span)
+        if any(each is other for other in open_)
+        else each
+        for each in found
+    ]
 
 
 def _merged(found: list[Result]) -> list[Result]:
