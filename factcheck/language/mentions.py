@@ -58,10 +58,16 @@ def link(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _shared_heads(
     spans: list[tuple[int, int, str, bool]], keys: list[str], lexicon: Lexicon
 ) -> list[tuple[int, int, str, bool]]:
-    """Names that borrow their last words: "severe or lasting pain" for two names."""
+    """Names that borrow words: the last ("acute or lasting pain"), the first ("class A or B")."""
     taken = {at for start, end, *_ in spans for at in range(start, end)}
     found = []
     for start, end, *_ in spans:
+        after = end + 1
+        if end - start > 1 and after < len(keys) and keys[end] in ("and", "or"):
+            whole = [*keys[start : end - 1], keys[after]]
+            entity = next((str(o[1]) for o in lexicon.aliases(keys[start]) if o[0] == whole), "")
+            if entity and after not in taken:
+                found.append((after, after + 1, entity, False))
         at = start - 2
         if at < 0 or at in taken or keys[start - 1] not in ("and", "or"):
             continue

@@ -386,6 +386,13 @@ class NounPhrases(Amounts):
         self.i += 1
         low = token.low
         span = Span(token.start, token.end)
+        if low in ("nobody", "nothing") and self.low() in ("but", "except"):
+            mark = self.i
+            self.i += 1
+            rest = self.noun_phrase()
+            if rest is not None:
+                return rest.plus(("mod", Node("only", "adv")))  # "nothing but water"
+            self.i = mark
         if low in ("nobody", "nothing"):
             node = Node("people" if low == "nobody" else "thing", "noun", quant="no", span=span)
         elif low in ("everyone", "everybody", "everything"):

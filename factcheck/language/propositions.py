@@ -40,6 +40,7 @@ JOINT = frozenset(
 )
 VACUOUS = frozenset({"work", "act", "function", "perform", "do", "operate"})
 CARRIERS = frozenset({"work", "act", "function", "operate"})
+MISTAKENLY = frozenset({"wrongly", "mistakenly", "falsely", "incorrectly", "erroneously"})
 MIXING = frozenset({"mix", "combine", "blend", "merge"})
 HAVING = frozenset({"come", "at"})
 SUPPLYING = frozenset({"provide", "serve", "deliver", "sell", "equip"})
@@ -170,6 +171,14 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     strength = draft.strength
     if kind == "isa" and strength == "rarely":
         strength, polarity = "generic", not polarity  # "hardly a toy"
+    if not polarity:  # "is not simply a toy" is "is not only a toy"
+        edges = [
+            (role, replace(node, head="only") if (role, node.head) == ("adv", "simply") else node)
+            for role, node in edges
+        ]
+    if head == "isa" and any(role == "adv" and node.head in MISTAKENLY for role, node in edges):
+        strength, polarity = "generic", not polarity  # "often wrongly called a toy"
+        edges = [(role, node) for role, node in edges if node.head not in MISTAKENLY]
     edges, polarity = _negative_subject(edges, polarity)
     edges = [(role, _without_pronouns(node)) for role, node in edges]
     if head and any(role == "until" for role, _ in edges) and not polarity:

@@ -99,6 +99,8 @@ class Reader:
             ):
                 if token.low == "so" and self.low(1) == "that":
                     return 0
+                if token.low == "simply" and self.tag(-1) == "NOT":
+                    return 0  # "is not simply a toy" is "is not only a toy"
                 if token.low == "instead" and self.low(1) == "of":
                     return 0
                 return len(words)

@@ -11,7 +11,7 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.phrases import FINITE_TAGS
-from factcheck.language.propositions import propositions
+from factcheck.language.propositions import MISTAKENLY, propositions
 from factcheck.language.reference import is_referent, refer
 from factcheck.language.tagging import tag
 from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS
@@ -23,7 +23,6 @@ from factcheck.model.verdict import Kind, Stance
 
 INFERENCES = frozenset({"so", "therefore", "thus", "hence", "consequently", "accordingly"})
 INFERRING = frozenset({"prove", "show", "demonstrate", "mean", "indicate", "imply"})
-MISTAKENLY = frozenset({"wrongly", "mistakenly", "falsely", "incorrectly", "erroneously"})
 INTERJECTIONS = frozenset({"however", "moreover", "furthermore", "meanwhile", "indeed", "overall"})
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from factcheck.knowledge.coding import key_of, unpack_proposition
@@ -403,6 +404,8 @@ class Decider:
             for role, node in target.edges
             if role == "mod" and (node.kind == "adj" or self._is_class_of(node, target))
         ]
+        if _has_compound(target):
+            return []
         if not adjectives or any(node.head in self.grammar.non_intersective for node in adjectives):
             return []
         rest = tuple(edge for edge in root.edges if edge[0] not in ("subj", "obj"))
@@ -574,6 +577,12 @@ def _is_contentful(root: Node) -> bool:
         for role, node in root.edges
         if role not in ("adv",)
     )
+
+
+def _has_compound(target: Node) -> bool:
+    """Whether two modifiers make one word: what is "sugar-free" is neither sugar nor free."""
+    kinds = [node.kind for role, node in target.edges if role == "mod"]
+    return any(pair == ("noun", "adj") for pair in pairwise(kinds))
 
 
 def _settled(found: list[_Found]) -> Decision | None:

@@ -248,6 +248,8 @@ def judge(
         return None  # "not only X": X as well
     topic = replace(topic, missing=tuple(edge for edge in topic.missing if edge[1].head != "only"))
     match = replace(match, topic=topic)
+    if not says and any(role == "adv" and node.head == "only" for role, node in rest.extra):
+        return None  # "is not just a toy" takes it for one
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
     if duty == "apart":
