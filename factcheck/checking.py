@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.knowledge.coding import unpack_template
 from factcheck.knowledge.compiler import canonical, exact_key
+from factcheck.language.denial import denied
 from factcheck.language.grammar import grammar_of
 from factcheck.language.lexicon import Lexicon, Store
 from factcheck.language.presuppositions import presupposed
@@ -18,7 +19,7 @@ from factcheck.model.document import Coverage, Document, Finding, Sentence
 from factcheck.model.knowledge import Claim
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Proposition, Reading, Value
-from factcheck.model.result import Hit, Result, Understanding
+from factcheck.model.result import Derived, Hit, Result, Understanding
 from factcheck.model.verdict import Answer, Kind, Match, Reason, Stance, Verdict
 from factcheck.reasoning.deciding import Decider, Decision
 from factcheck.reasoning.evidence import claim_of, evidence_of
@@ -32,6 +33,7 @@ ANSWERS = {
     Verdict.MISLEADING: Answer.DEPENDS,
     Verdict.UNVERIFIED: Answer.UNKNOWN,
 }
+OPPOSITE = {Verdict.SUPPORTED: Verdict.REFUTED, Verdict.REFUTED: Verdict.SUPPORTED}
 WEIGHT = {Verdict.REFUTED: 3, Verdict.MISLEADING: 2, Verdict.UNVERIFIED: 1, Verdict.SUPPORTED: 0}
 AGREEING = frozenset(
     {
@@ -122,6 +124,8 @@ class Checker:
         ):
             kind = Kind.STATEMENT
         whole = self._joined(text, kind, parts)
+        if by_wording and len(spans) == 1 and whole.verdict is Verdict.UNVERIFIED:
+            whole = self._denied(text, whole)
         return self._explained(whole, analyses)
 
     def _exact(self, text: str) -> Result | None:
@@ -148,6 +152,30 @@ class Checker:
             marks=_marks(analysis),
         )
         return replace(result, understood=_understanding(analysis))
+
+    def _denied(self, text: str, whole: Result) -> Result:
+        """The result for the plain denial of a claim's own wording, else `whole`."""
+        if whole.kind is Kind.QUESTION or whole.stance is not Stance.ASSERTED:
+            return whole
+        for wording in denied(text, self.lexicon.grammar):
+            found = self.store.get("exact", exact_key(wording))
+            if found is None:
+                continue
+            proof = given(self.store, found[0])
+            data = self.store.get("claim", found[0])
+            verdict = OPPOSITE.get(proof.verdict, proof.verdict)
+            return replace(
+                whole,
+                verdict=verdict,
+                reason=Reason.CLAIM,
+                match=Match.VARIANT,
+                explanation=data["explanation"],
+                correction=data["correction"] if verdict is not Verdict.SUPPORTED else "",
+                claims=(found[0],),
+                evidence=proof.evidence,
+                proof=Derived(text, "denies a claim", (proof,)),
+            )
+        return whole
 
     def _sentence(self, sentence: str, analysis: Analysis, as_of: date) -> list[Result]:
         """A result for each thing a sentence says."""

@@ -22,7 +22,7 @@ OPPOSITE = {
 }
 # A little below what was measured, never to be lowered: the share that is exactly right. The rest
 # are abstentions.
-PLAIN_NEGATIONS = 0.93
+PLAIN_NEGATIONS = 0.99
 LONG_NEGATIONS = 0.88
 REWORDED = 0.87
 EXAMPLES = 0.99
