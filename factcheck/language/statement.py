@@ -23,6 +23,8 @@ from factcheck.model.verdict import Kind, Stance
 
 INFERENCES = frozenset({"so", "therefore", "thus", "hence", "consequently", "accordingly"})
 INFERRING = frozenset({"prove", "show", "demonstrate", "mean", "indicate", "imply"})
+LEADING_IN = frozenset({"according", "in"})
+THAT = (Token("that", "that", 0, 0, "word"),)
 INTERJECTIONS = frozenset({"however", "moreover", "furthermore", "meanwhile", "indeed", "overall"})
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
@@ -52,6 +54,7 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     tokens = _strip_head(tokens, lexicon, frame)
     tokens = _strip_tail(tokens)
     whole = tokens
+    tokens = _strip_reporter(tokens, lexicon, frame)
     tokens = _strip_judgement(tokens, lexicon, frame)
     tag(tokens, lexicon)
     mentions = _mentions(whole, lexicon)
@@ -331,6 +334,23 @@ def _cue(tokens: list[Token], start: int, end: int, kind: str) -> Cue:
     return Cue(
         Span(tokens[start].start, last.end), kind, " ".join(t.text for t in tokens[start:end])
     )
+
+
+def _strip_reporter(tokens: list[Token], lexicon: Lexicon, frame: _Frame) -> list[Token]:
+    """Takes off who says so at the end: "..., according to X", "..., or so X say"."""
+    for at in range(len(tokens) - 1, 2, -1):
+        before, length = tokens[at - 1], 0
+        if before.text == "," and [token.low for token in tokens[at : at + 2]] == ["or", "so"]:
+            length = 2
+        elif before.text == "," or tokens[at].low == "according":
+            length, _ = _match([*tokens[at:], *THAT], 0, lexicon.grammar.reporters)
+            if len(tokens) - at > length and tokens[at].low not in LEADING_IN:
+                length = 0  # "..., apparently X is Y" opens a clause
+        if length and not any(token.text in (",", ";") for token in tokens[at:]):
+            frame.stance = Stance.REPORTED
+            frame.cues.append(_cue(tokens, at, len(tokens), "report"))
+            return tokens[: at - 1] if before.text == "," else tokens[:at]
+    return tokens
 
 
 def _strip_tail(tokens: list[Token]) -> list[Token]:
