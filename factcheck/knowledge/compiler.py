@@ -16,6 +16,7 @@ from factcheck.knowledge.store import Memory
 from factcheck.language import words
 from factcheck.language.grammar import Grammar, grammar_of, read_tables
 from factcheck.language.lexicon import Lexicon, deletions, edits, normal_name
+from factcheck.language.propositions import PRIVATIVE
 from factcheck.language.relations import Template, compile_phrase, rewritten, rewritten_inside
 from factcheck.language.statement import analyse
 from factcheck.language.tokens import tokenise
@@ -411,6 +412,8 @@ def _learn_class(proposition: Proposition, claim_id: str, memory: Memory) -> Non
         "only",
     ):
         return
+    if any(node.head in PRIVATIVE for _, node in target.edges):
+        return  # a former student is no student
     if subject.get("rel") is not None or subject.value is not None or target.value is not None:
         return
     if (memory.get("entity", subject.head.removeprefix("@")) or {}).get(

@@ -43,6 +43,16 @@ class Complements(VerbGroups):
                 role = "in" if node.head in ("#ago", "#date") else "obj"
                 draft.add("adv" if role == "obj" and draft.get("obj") else role, [node])
                 return True
+        if (
+            low in ("inside", "outside")
+            and tag == "IN"
+            and not self.starts_noun_phrase(1)
+            and self.low(1) != "of"
+            and self.tag(1) != "VBG"
+        ):
+            draft.add("adv", [Node(low, "adv", span=self._span(self.i, self.i + 1))])
+            self.i += 1
+            return True
         if low in ("apart", "aside") and self.low(1) == "from":
             edge = self._prepositional()
             if edge is not None:

@@ -13,9 +13,7 @@ from factcheck.model.proposition import Edge, Node, Proposition
 PEOPLE = "people"
 LISTED = "&"
 PLACES = frozenset({"in", "on", "at", "near", "under"})
-STANDING = frozenset(
-    {"sit", "lie", "fall", "stand", "rank", "belong", "appear", "remain", "locate"}
-)
+STANDING = frozenset({"sit", "fall", "rank", "belong", "appear", "remain", "locate"})
 MOST = 24
 
 
@@ -24,8 +22,8 @@ def framed(proposition: Proposition, persons: frozenset[str]) -> list[Propositio
 
     `persons` are the nouns for people ("patient", "user").
     """
-    proposition = _required(_possible(proposition), persons)
-    for rule in (_found, _located, _contained, _existing, _counted, _condition):
+    proposition = _located(_found(_required(_possible(proposition), persons)), persons)
+    for rule in (_contained, _existing, _counted, _condition):
         proposition = rule(proposition)
     return [replace(proposition, root=root) for root in _spread(proposition.root)]
 
@@ -98,9 +96,11 @@ def _found(proposition: Proposition) -> Proposition:
 
 
 # X sits (falls, is placed) in Y  ->  X is in Y;  X belongs to Y  ->  X is in Y
-def _located(proposition: Proposition) -> Proposition:
+def _located(proposition: Proposition, persons: frozenset[str]) -> Proposition:
     root = proposition.root
     subject, thing = root.get("subj"), root.get("obj")
+    if root.head == "sit" and subject is not None and subject.head in persons | {PEOPLE}:
+        return proposition  # who sits there could also stand there
     if root.head in STANDING and thing is None and subject is not None:
         edges = tuple(
             (

@@ -41,6 +41,10 @@ JOINT = frozenset(
 VACUOUS = frozenset({"work", "act", "function", "perform", "do", "operate"})
 CARRIERS = frozenset({"work", "act", "function", "operate"})
 MISTAKENLY = frozenset({"wrongly", "mistakenly", "falsely", "incorrectly", "erroneously"})
+PRIVATIVE = frozenset(
+    {"former", "formerly", "fake", "alleged", "allegedly", "supposed", "supposedly", "potential"}
+    | {"so-called", "would-be", "future", "mock", "counterfeit", "almost", "nearly"}
+)
 MIXING = frozenset({"mix", "combine", "blend", "merge"})
 HAVING = frozenset({"come", "at"})
 SUPPLYING = frozenset({"provide", "serve", "deliver", "sell", "equip"})
@@ -187,7 +191,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     edges = [_bounded_date(role, node) for role, node in edges]
     is_passive = draft.is_passive
     if is_passive:
-        edges = _active(edges)
+        edges, polarity = _negative_subject(_active(edges), polarity)  # "by nobody"
     if kind == "verb" or kind == "at":
         head, edges, polarity = _unwrapped(head, edges, polarity, grammar, is_passive=is_passive)
     if kind == "isa":

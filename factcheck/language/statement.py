@@ -64,6 +64,9 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     readings, unread = _clauses(reader, lexicon, frame, topic)
     if any(reading.kind is Kind.QUESTION for reading in readings):
         kind = Kind.QUESTION
+    if any(token.low == "respectively" for token in tokens):
+        unread.append("respectively")  # who goes with what
+        readings = [replace(each, unread=(*each.unread, "respectively")) for each in readings]
     if kind is Kind.QUESTION:
         readings = [_asked(reading) for reading in readings]
     return Analysis(

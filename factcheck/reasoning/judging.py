@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from factcheck.language.propositions import JOINT, PRIVATIVE
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import SAME, Aligner, Fit
@@ -109,8 +110,6 @@ def lay(
 
 
 def _is_joint(root: Node) -> bool:
-    from factcheck.language.propositions import JOINT
-
     return root.head in JOINT or any(
         role in ("obj", "dim")
         and (node.head in JOINT or any(each.head in JOINT for _, each in node.edges))
@@ -250,6 +249,8 @@ def judge(
     match = replace(match, topic=topic)
     if not says and any(role == "adv" and node.head == "only" for role, node in rest.extra):
         return None  # "is not just a toy" takes it for one
+    if any(node.head in PRIVATIVE for _, node in (*topic.missing, *rest.missing)):
+        return None  # a former student is no student
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
     if duty == "apart":
