@@ -210,10 +210,6 @@ class Adjuncts(VerbPhrases):
         drafts = [draft for draft in drafts if draft.kind != "nominal"]
         if not drafts:
             return None
-        if any(
-            draft.is_unreal
-            or (draft.is_past and draft.kind != "verb" and draft.verb == "be" and False)
-            for draft in drafts
-        ):
+        if any(draft.is_unreal for draft in drafts):
             self.unreal = True
         return [self.as_node(draft) for draft in drafts]

@@ -55,7 +55,7 @@ class Clauses(Asides):
                 subjects = self.noun_phrases(is_subject=True)
         if not subjects:
             return self._fragment(start)
-        for node in self.as_what:  # "As an NMDA antagonist, ketamine ..."
+        for node in self.as_what:  # "As a metal, copper ..."
             self.sides.append(
                 Draft(
                     subjects=list(subjects),
@@ -89,8 +89,6 @@ class Clauses(Asides):
         k = 1
         while self.tag(k) in ("NOT",):
             k += 1
-        if self.tag() == "HV" and self.low(1) in ("the", "a", "an") and False:
-            return False
         return (
             self.starts_noun_phrase(k)
             or self.low(k) in ("there",)
@@ -182,7 +180,7 @@ class Clauses(Asides):
         return self.tag() in END or (self.tag() in (",", "CC") and self.low() in ("or", ","))
 
     def _split_subject(self, mark: int) -> tuple[list[Node], int]:
-        """Cuts "Vivitrol the same drug" after its first noun phrase."""
+        """Cuts "Oolong the same tea" after its first noun phrase."""
         cuts = sorted(
             (order, cut)
             for cut in range(mark + 1, self.i)
@@ -203,7 +201,7 @@ class Clauses(Asides):
         return [], 0
 
     def _fragment(self, start: int) -> list[Draft]:
-        """A verb phrase without a subject: "works by blocking ...", "Not an opioid"."""
+        """A verb phrase without a subject: "works by blocking ...", "Not a toy"."""
         if self.tag() in FINITE_TAGS or self.tag() in ("VBN", "VBG", "JJ", "NOT"):
             if self.tag() in ("VBN", "JJ"):
                 draft = Draft(kind="is", start=start)

@@ -360,7 +360,7 @@ class Complements(VerbGroups):
         return False
 
     def _meanwhile(self, draft: Draft) -> bool:
-        """ "X is lower while patients stay on Y": no contrast, but when it holds."""
+        """ "X is lower while people stay on Y": no contrast, but when it holds."""
         mark, sides = self.i, len(self.sides)
         self.i += 1
         clause = self._subordinate()

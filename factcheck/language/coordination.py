@@ -102,10 +102,8 @@ class VerbPhrases(Complements):
                 )
             elif contrast and self.tag(j) == "IN" and any(r == self.low(j) for r, _ in draft.edges):
                 prep = self.low(j)
-                self.i += j
-                edge = self._prepositional()
+                edge = self._prepositional_at(j, mark)
                 if edge is None:
-                    self.i = mark
                     break
                 nextd = replace(
                     draft,
@@ -120,10 +118,8 @@ class VerbPhrases(Complements):
                 and any(r == self.low(j) for r, _ in draft.edges)
             ):
                 prep = self.low(j)
-                self.i += j
-                edge = self._prepositional()
+                edge = self._prepositional_at(j, mark)
                 if edge is None:
-                    self.i = mark
                     break
                 nextd = replace(draft, edges=[edge], inner=[], cues=[])
                 self._complements(nextd)
@@ -165,6 +161,14 @@ class VerbPhrases(Complements):
         draft.inner.append(inner)
         draft.edges = [*rest, ("that", [self.as_node(inner)])]
 
+    def _prepositional_at(self, ahead: int, mark: int) -> tuple[str, list[Node]] | None:
+        """The prepositional phrase some tokens ahead; back at `mark` when there is none."""
+        self.i += ahead
+        edge = self._prepositional()
+        if edge is None:
+            self.i = mark
+        return edge
+
     def _verb_list(self) -> bool:
         """Whether verbs in a row are listed: "blocks X, reverses Y and wears off"."""
         return any(
@@ -177,7 +181,7 @@ class VerbPhrases(Complements):
             return draft.kind in ("is", "isa", "at") and not self.starts_clause_soon(j)
         if verb.tag == "BE":
             return draft.verb != "" and verb.low == "be"
-        return not (verb.tag == "VBG" and self.starts_noun_phrase(j + 1) is False and False)
+        return True
 
     def starts_clause_soon(self, k: int) -> bool:
         """Whether a subject and a verb stand ahead rather than a bare adjective."""

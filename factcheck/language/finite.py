@@ -20,7 +20,7 @@ from factcheck.language.tokens import Token
 def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -> None:
     """Marks the likeliest finite verb of a stretch without auxiliaries, if any is likely enough."""
     if tokens[start].tag == "IN" and end < len(tokens) and tokens[end].tag == ",":
-        least = max(least, 6.0)  # "After each dose, ...": a phrase, not a clause
+        least = max(least, 6.0)  # "After each lap, ...": a phrase, not a clause
     best, best_score = -1, least
     for i in range(start, end):
         token = tokens[i]

@@ -20,7 +20,7 @@ MOST = 24
 def framed(proposition: Proposition, persons: frozenset[str]) -> list[Proposition]:
     """The proposition in its plainest form; several when it lists alternatives inside.
 
-    `persons` are the nouns for people ("patient", "user").
+    `persons` are the nouns for people ("visitor", "user").
     """
     proposition = _located(_found(_required(_possible(proposition), persons)), persons)
     for rule in (_contained, _existing, _counted, _condition):

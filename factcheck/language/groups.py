@@ -155,7 +155,7 @@ class NounGroups(Reader):
         return self._noun(start, self.i)
 
     def _names_itself(self, start: int) -> bool:
-        """Whether a hyphenated word ends here that stands as a name: "FDA-approved means ..."."""
+        """Whether a hyphenated word ends here that stands as a name: "EU-approved means ..."."""
         last, first = self.tokens[self.i - 1], self.tokens[start]
         if last.tag not in ("JJ", "VBN", "VBD"):
             return True
@@ -166,7 +166,7 @@ class NounGroups(Reader):
         )
 
     def _labels(self, k: int) -> bool:
-        """Whether a number inside a name labels it: "Schedule III drugs"."""
+        """Whether a number inside a name labels it: "Class III lifts"."""
         token = self.at(k)
         return bool(token and token.text in values.ROMAN and self.tag(k + 1) in ("NN", "NNS"))
 

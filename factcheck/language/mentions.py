@@ -42,7 +42,7 @@ def link(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         length, entity, unsure = found
         if unsure and length == 1 and _stands_before_noun(tokens, position):
-            position += 1  # "horse medicine", "junk food"
+            position += 1  # "horse blanket", "junk food"
             continue
         spans.append((position, position + length, entity, unsure))
         position += length
@@ -141,7 +141,7 @@ def _stands_before_noun(tokens: list[Token], at: int) -> bool:
 
 
 def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the words before call for a verb and this can be one: "cannot overdose on it"."""
+    """Whether the words before call for a verb and this can be one: "cannot transport it"."""
     tags = {word.tag for word in lookup(tokens[at].read_as or tokens[at].low)}
     if not at or not tags & {"VB", "VBZ", "VBD"}:
         return False
@@ -153,10 +153,10 @@ def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     tag = lexicon.grammar.tags.get(before.low, "")
     if before.low == "to":
         return at < 2 or lookup(tokens[at].read_as or tokens[at].low)[0].tag == "VB"
-    if tag == "NOT" and at > 1:  # "does not overdose", but "is not an overdose"
+    if tag == "NOT" and at > 1:  # "does not transport", but "is not a transport"
         return lexicon.grammar.tags.get(tokens[at - 2].low) in ("MD", "DO")
     if at == 1 and tag in ("MD", "DO"):
-        return False  # "Does low-dose X ...": the subject comes first
+        return False  # "Does low-cost X ...": the subject comes first
     return tag in ("MD", "DO") or before.low in ("you", "they", "we", "i")
 
 

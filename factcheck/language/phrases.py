@@ -213,7 +213,7 @@ class NounPhrases(Amounts):
             return self._pronoun()
         while True:
             label, length = self.phrase(self.grammar.quantities)
-            if length and not (label == "the" and self.tag(length) in ("DT",) and False):
+            if length:
                 quant = quant or label
                 self.i += length
                 if self.tag() == "DT":

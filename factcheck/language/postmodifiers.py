@@ -182,8 +182,6 @@ class Postmodifiers(NounPhrases):
                 if edge is None:
                     return node
                 node = node.plus(*((edge[0], each) for each in edge[1]))
-            elif False:
-                return node
             elif (
                 tag in ("JJ",)
                 and is_subject is False
@@ -246,7 +244,7 @@ class Postmodifiers(NounPhrases):
             self.depth -= 1
 
     def _contact_clause(self) -> bool:
-        """Whether a relative clause without a pronoun starts here: "the dose they take"."""
+        """Whether a relative clause without a pronoun starts here: "the road they take"."""
         if self.tag() == "PRP" and self.low() in ("they", "you", "we", "i", "he", "she", "it"):
             return self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP"
         if self.tag() != "DT" or self.tag(-1) not in NOUNS:

@@ -129,7 +129,7 @@ class Predicates(Comparisons):
             if token.tag == "JJR" and not draft.more:
                 draft.more, draft.dimension = "more", node
             self.i += 1
-            while self._glued(0) and self.at() is not None:  # "opioid-free", "long-lasting"
+            while self._glued(0) and self.at() is not None:  # "sugar-free", "long-lasting"
                 nxt = self.tokens[self.i]
                 self.i += 1
                 if nxt.low == "free" and not found:  # "caffeine-free" has no caffeine

@@ -1,4 +1,4 @@
-"""What a noun phrase takes for granted: "our FDA-approved clinic" says that the clinic is approved.
+"""What a noun phrase takes for granted: "our EU-approved lift" says that the lift is approved.
 
 Only definite phrases in affirmed clauses take anything for granted, and what they do counts only
 when it turns out wrong: nobody says it outright.

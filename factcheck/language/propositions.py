@@ -284,8 +284,6 @@ def _unwrapped(
             return _carried(inner, edges, "to", polarity)
     if head == "lack":
         return "have", edges, not polarity
-    if False:
-        return head, edges, polarity
     other = grammar.antonyms.get(head)
     if other is not None and head in ("forbid", "reject", "exclude"):
         return other, edges, not polarity

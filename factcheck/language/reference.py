@@ -1,8 +1,8 @@
 """What "it", "they" and "its" refer to, where that is clear; elsewhere they are left standing.
 
 The antecedent is what the clause before was about, else what a leading "if" clause speaks of, else
-the topic of the text so far. People and indefinite things are never taken: "many patients stay on
-them. They ..." goes on about the medicines.
+the topic of the text so far. People and indefinite things are never taken: "many people sit on
+them. They ..." goes on about the chairs.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def _without_idioms(tokens: list[Token], grammar: Grammar) -> list[Token]:
 
 
 def _equate(tokens: list[Token]) -> None:
-    """Reads "Ketamine: a powerful anesthetic" as "Ketamine is a powerful anesthetic"."""
+    """Reads "Copper: a soft metal" as "Copper is a soft metal"."""
     colon = next((k for k, token in enumerate(tokens) if token.tag == ":"), 0)
     if not 0 < colon <= 5 or colon + 1 >= len(tokens):
         return
@@ -582,7 +582,7 @@ def _topic(readings: list[Reading], persons: frozenset[str]) -> tuple[Node, ...]
         root = reading.proposition.root
         node = root.get("subj") or root.get("obj")
         if node is not None and not node.head.startswith("@"):
-            owner = node.get("of")  # "Ketamine's story ... It ...": the owner is the topic
+            owner = node.get("of")  # "Copper's story ... It ...": the owner is the topic
             node = owner if owner is not None and owner.head.startswith("@") else node
         if node is not None and is_referent(node, persons) and node not in found:
             found.append(node)

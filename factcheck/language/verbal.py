@@ -79,7 +79,7 @@ def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froze
     while i < end:
         token = tokens[i]
         if token.tag in ("MD", "DO", "BE", "HV") and i == end - 1 and _compares(tokens, start, i):
-            i += 1  # "... less than opioids do"
+            i += 1  # "... less than trams do"
             continue
         if token.tag in ("MD", "DO"):
             has_finite = True
@@ -271,10 +271,7 @@ def _caused(tokens: list[Token], start: int, end: int) -> None:
                     not token.tags & NOUNS
                     or before.tag == "PRP"
                     or noun_lead(token) < 1
-                    or (
-                        j == end - 1
-                        and before.low in ("people", "patients", "you", "them", "us", "it")
-                    )
+                    or (j == end - 1 and before.low in ("people", "you", "them", "us", "it"))
                 )
             ):
                 token.tag = "VB"

@@ -169,7 +169,7 @@ class VerbGroups(Predicates):
         draft.verb = "have"
 
     def _agent_before_participle(self) -> bool:
-        """Whether "FDA-approved" or "FDA approved" stands here as a predicate."""
+        """Whether "EU-approved" or "EU approved" stands here as a predicate."""
         token = self.at()
         if self.tag() not in ("NN", "NNS") or self.tag(1) != "VBN" or token is None:
             return False
@@ -259,7 +259,6 @@ class VerbGroups(Predicates):
         draft.cues.append(Cue(span, "modality", low))
         if low in ("can", "may", "might", "could", "cannot"):
             draft.strength = "may"
-            draft.is_unreal = draft.is_unreal or (low == "could" and False)
             if low == "cannot":
                 draft.polarity = not draft.polarity
         elif low == "must":

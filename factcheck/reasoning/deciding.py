@@ -206,22 +206,7 @@ class Decider:
                 edges=tuple((role, swapped.get(role, node)) for role, node in stated.root.edges),
             ),
         )
-        found = []
-        for candidate in self.candidates(turned):
-            match = lay(candidate.proposition, turned, self.aligner)
-            if match is None:
-                continue
-            judgement = judge(
-                candidate.proposition, candidate.verdict, replace(turned, polarity=True), match
-            )
-            if (
-                judgement is not None
-                and judgement.verdict is Verdict.SUPPORTED
-                and candidate.proposition.polarity
-            ):
-                verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
-                found.append(self._found(candidate, replace(judgement, verdict=verdict), says))
-        return found
+        return self._ruled_out(turned, stated, says)
 
     def _level(self, stated: Proposition, says: str) -> list[_Found]:
         """ "A is as X as B" and "A is more X than B" rule each other out."""
@@ -229,18 +214,26 @@ class Decider:
         turned = replace(stated, root=replace(stated.root, head=other), polarity=True)
         swapped = {"subj": stated.root.get("than"), "than": stated.root.get("subj")}
         edges = tuple((role, swapped.get(role) or node) for role, node in turned.root.edges)
+        flipped = replace(turned, root=replace(turned.root, edges=edges))
+        return [
+            *self._ruled_out(turned, stated, says),
+            *self._ruled_out(flipped, stated, says),
+        ]
+
+    def _ruled_out(self, query: Proposition, stated: Proposition, says: str) -> list[_Found]:
+        """The claims that support a query with which the statement cannot hold."""
         found = []
-        for query in (turned, replace(turned, root=replace(turned.root, edges=edges))):
-            for candidate in self.candidates(query):
-                match = lay(candidate.proposition, query, self.aligner)
-                judgement = match and judge(candidate.proposition, candidate.verdict, query, match)
-                if (
-                    judgement
-                    and judgement.verdict is Verdict.SUPPORTED
-                    and candidate.proposition.polarity
-                ):
-                    verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
-                    found.append(self._found(candidate, replace(judgement, verdict=verdict), says))
+        affirmed = replace(query, polarity=True)
+        verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+        for candidate in self.candidates(query):
+            match = lay(candidate.proposition, query, self.aligner)
+            judgement = match and judge(candidate.proposition, candidate.verdict, affirmed, match)
+            if (
+                judgement
+                and judgement.verdict is Verdict.SUPPORTED
+                and candidate.proposition.polarity
+            ):
+                found.append(self._found(candidate, replace(judgement, verdict=verdict), says))
         return found
 
     def _from_converse(self, stated: Proposition, says: str) -> list[_Found]:

@@ -263,7 +263,7 @@ def judge(
     if is_narrower and verdict is Verdict.REFUTED and not claim.polarity:
         return None  # "no X can be Y" is false of some X, not of each
     if holds and says and not claim.duty and _is_own(stated) and not _is_own(claim):
-        return None  # what doctors do, mine need not
+        return None  # what bakers do, mine need not
     is_narrower = is_narrower or _is_own(stated)
     if any(role == "of" and node.kind != "value" for role, node in topic.extra):
         return None  # "members of the council" are other members
@@ -316,7 +316,7 @@ def _affirmed(
     if is_narrower and quantity not in ("", "the", "all"):
         return None
     if topic.narrower and quantity == "the":
-        return None  # "the drug" of one claim is not every drug
+        return None  # "the tool" of one claim is not every tool
     if _falls_short(claim, stated):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     held = quantity if not is_narrower else ("all" if quantity == "all" else "")
