@@ -262,8 +262,9 @@ def _sentence(
     main = [each for each in readings if not each.is_side]
     clauses = {each.clause for each in main}
     has_more = any(each.is_side and each.proposition.root.head != "isa" for each in readings)
-    is_joint = verdict is not Verdict.SUPPORTED and (
-        has_more or len(clauses) > 1 or (index > 0 and len(main) > 1)
+    is_joint = _leaves_open(sentence, main) or (
+        verdict is not Verdict.SUPPORTED
+        and (has_more or len(clauses) > 1 or (index > 0 and len(main) > 1))
     )
     for reading in readings:
         if is_joint or (reading.is_side and verdict is not Verdict.SUPPORTED) or reading.unread:
@@ -273,6 +274,24 @@ def _sentence(
         return
     if is_joint:
         memory.add("uncompiled", claim.id, [sentence, ["says several things at once"]])
+
+
+def _leaves_open(sentence: str, main: list[Reading]) -> bool:
+    """Whether "or" leaves open which of the things that are said holds: "is a goat or a sheep"."""
+    words_ = sentence.lower().split()
+    if "or" not in words_:
+        return False
+    for number in {each.clause for each in main}:
+        said = [each.proposition for each in main if each.clause == number]
+        is_denied = any(
+            each.sign != each.proposition.polarity for each in main if each.clause == number
+        )
+        if len(said) < 2 or is_denied or said[0].strength == "may" or said[0].duty == "may":
+            continue
+        is_kind = said[0].root.head == "isa" or said[0].root.kind == "adj"
+        if "either" in words_ or (is_kind and len({p.root.get("subj") for p in said}) == 1):
+            return True
+    return False
 
 
 def _record_joint(

@@ -71,14 +71,30 @@ class Amounts(NounGroups):
         )
         if value is not None:
             self.i += 1
+            return self._with_rest(value, word)
+        return value
+
+    def _with_rest(self, value: Value, word: str) -> Value:
+        """The sum when a smaller unit of the same measure follows: "3 hours and 18 minutes"."""
+        mark = self.i
+        self.i += 1
+        amount = values.number_at(self.tokens, self.i, self.grammar)
+        if self.low(-1) == "and" and amount is not None and not amount.is_year:
+            self.i += amount.length
+            token = self.at()
+            rest = token and values.in_unit(
+                amount.low, amount.high, token.lemma, value.about, self.grammar
+            )
+            if token and rest and rest.unit == value.unit and token.lemma != word:
+                self.i += 1
+                return value._replace(low=value.low + rest.low, high=value.high + rest.high)
+        self.i = mark
         return value
 
     def _after_value(self, node: Node, unit: str, is_subject: bool) -> Node:
         """A measured noun phrase: "a 40-minute session" is a session, "50 mg of X" is an amount."""
         if (
-            self.tag() in ("NN", "NNS", "JJ")
-            and not (False)
-            and self.tokens[self.i - 1].tag in ("NN", "NNS")
+            self.tag() in ("NN", "NNS", "JJ") and self.tokens[self.i - 1].tag in ("NN", "NNS")
         ) and (self.tokens[self.i - 1].glued or self.tag(0) in ("NN", "NNS")):
             mark = self.i
             group = self._group()

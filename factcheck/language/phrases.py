@@ -393,6 +393,7 @@ class NounPhrases(Amounts):
             if rest is not None:
                 return rest.plus(("mod", Node("only", "adv")))  # "nothing but water"
             self.i = mark
+            return Node("something", "noun", (("mod", Node("only", "adv")),), span=span)
         if low in ("nobody", "nothing"):
             node = Node("people" if low == "nobody" else "thing", "noun", quant="no", span=span)
         elif low in ("everyone", "everybody", "everything"):

@@ -61,6 +61,8 @@ def number_at(tokens: list[Token], i: int, grammar: Grammar) -> Amount | None:
     if first is None:
         return None
     length, low, high, is_year = first
+    if [token.low for token in tokens[i + length : i + length + 3]] == ["and", "a", "half"]:
+        return Amount(length + 3, low + 0.5, high + 0.5)
     after = i + length
     if after + 1 < len(tokens):
         joins = tokens[after].low in ("to", "and", "or") or tokens[after].text == "-"
