@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.checking import Checker
+from factcheck.checking.checker import Checker
 from factcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:

@@ -9,6 +9,10 @@ from factcheck.model.proposition import Node, Proposition, Value
 
 INFINITE = float("inf")
 
+# Numbers of the sentences that are not a wording of their claim.
+CORRECTION = -2
+ENTITY_DATA = -3
+
 
 def pack(node: Node) -> list[Any]:
     """A node as nested lists; spans are dropped."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.language.complements import CONTRASTS
+from factcheck.language.additions import CONTRASTS
 from factcheck.language.coordination import VerbPhrases
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.language.propositions import JOINT, PRIVATIVE
+from factcheck.language.propositions import PRIVATIVE
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.verdict import Verdict
-from factcheck.reasoning.alignment import SAME, Aligner, Fit
+from factcheck.reasoning.alignment import Fit
+from factcheck.reasoning.duties import duties, is_affirmed
+from factcheck.reasoning.laying import Match
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
-SYMMETRIC = frozenset({"with", "from", "to", "as", "obj", "than", "on"})
 USUALLY_PARTIAL = frozenset({"use", "contain", "=contains", "study", "include"})
 ESSENTIAL = frozenset(
     {
@@ -57,25 +58,6 @@ CONDITIONS = frozenset(
 ADVERSE = frozenset(
     {"contraindicate", "forbid", "avoid", "oppose", "discourage", "warn", "restrict", "advise"}
 )
-UNIQUE = frozenset({"most", "least", "first", "last"})
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A statement laid over a claim: how the topics stand, and how everything else does."""
-
-    topic: Fit
-    rest: Fit
-
-    @property
-    def distance(self) -> int:
-        """How many class steps lie between the two."""
-        return self.topic.distance + self.rest.distance
-
-    @property
-    def leftover(self) -> tuple[Edge, ...]:
-        """What the statement says beyond the claim, its topic aside."""
-        return self.rest.extra
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,146 +70,6 @@ class Judgement:
     is_witness: bool = False
 
 
-def lay(
-    claim: Proposition,
-    stated: Proposition,
-    aligner: Aligner,
-    *,
-    objects_inherit: bool = False,
-    is_symmetric: bool = False,
-) -> Match | None:
-    """The two propositions laid over each other, or None when they are about different things."""
-    first, second = claim.root, stated.root
-    if first.head != second.head:
-        return None
-    match = _lay(first, second, aligner, objects_inherit)
-    if match is None and (is_symmetric or first.head == "as" or _is_joint(first)):
-        for turned in _turned(second):
-            match = _lay(first, turned, aligner, objects_inherit)
-            if match is not None:
-                return match
-    return match
-
-
-def _is_joint(root: Node) -> bool:
-    return root.head in JOINT or any(
-        role in ("obj", "dim")
-        and (node.head in JOINT or any(each.head in JOINT for _, each in node.edges))
-        for role, node in root.edges
-    )
-
-
-def _turned(root: Node) -> list[Node]:
-    """The same predicate with its subject and its partner exchanged."""
-    subject = root.get("subj")
-    if subject is None:
-        return []
-    found = []
-    for role, node in root.edges:
-        if role in SYMMETRIC and node.kind in ("noun", "verb"):
-            found.append(
-                replace(
-                    root,
-                    edges=tuple(
-                        ("subj", node)
-                        if e == ("subj", subject)
-                        else (role, subject)
-                        if e == (role, node)
-                        else e
-                        for e in root.edges
-                    ),
-                )
-            )
-    return found
-
-
-def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> Match | None:
-    topic_role = (
-        "subj" if claim.get("subj") is not None and stated.get("subj") is not None else "obj"
-    )
-    if (
-        topic_role == "obj"
-        and (claim.get("subj") is not None) != (stated.get("subj") is not None)
-        and claim.head in ("isa", "at", "have")
-    ):
-        return None
-    first, second = claim.get(topic_role), stated.get(topic_role)
-    topic = SAME
-    if first is not None and second is not None:
-        found = aligner.align(first, second)
-        if found is None or found.conflict:
-            return None
-        topic = _without_quantity(found)
-    elif first is not None or second is not None:
-        return None
-    left = tuple(edge for edge in claim.edges if edge[1] is not first)
-    right = tuple(edge for edge in stated.edges if edge[1] is not second)
-    rest = aligner.edges(left, right)
-    if rest is None:
-        return None
-    for role, node in left:
-        if (
-            role == "obj"
-            and not any(r == "obj" and n is not None for r, n in right)
-            and claim.head not in ("isa",)
-        ):
-            break
-        if role == "obj" and any(edge == (role, node) for edge in rest.missing):
-            if claim.head != "isa" or not _is_unique(first):
-                return None  # something else is said to be done
-            return Match(topic, Fit(conflict="there is only one"))
-    if claim.head in ("cmp", "as") and any(
-        role in ("than", "dim") for role, _ in (*rest.missing, *rest.extra)
-    ):
-        return None
-    if objects_inherit and rest.narrower and not rest.extra:
-        topic = replace(
-            topic,
-            narrower=True,
-            distance=topic.distance + rest.distance,
-            steps=topic.steps + rest.steps,
-        )
-        rest = replace(rest, narrower=False, distance=0, steps=())
-    rest = _paired_off(rest, aligner)
-    if topic.extra and rest.missing and not rest.extra:
-        # "screening before X is needed": screening is needed before X
-        moved = aligner.edges(rest.missing, topic.extra, is_loose=True)
-        if moved is not None and moved.is_equal:
-            return Match(replace(topic, extra=()), replace(rest, missing=()))
-    return Match(topic, rest)
-
-
-def _is_unique(topic: Node | None) -> bool:
-    """Whether a subject can be only one thing: "the oldest object in the museum"."""
-    if topic is None or topic.quant != "the":
-        return False
-    for role, node in topic.edges:
-        degree = node.get("adv")
-        if role == "mod" and (
-            node.head in UNIQUE or (degree is not None and degree.head in UNIQUE)
-        ):
-            return True
-    return False
-
-
-def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
-    """What is left over on both sides is tried once more: a phrase may hang elsewhere."""
-    if not fit.extra or not fit.missing:
-        return fit
-    again = aligner.edges(fit.missing, fit.extra, is_loose=True)
-    if again is None:
-        return fit
-    rest = replace(fit, extra=(), missing=())
-    return rest.plus(again)
-
-
-def _without_quantity(fit: Fit) -> Fit:
-    def keep(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
-        return tuple(edge for edge in edges if edge[0] != "quantity")
-
-    return replace(fit, extra=keep(fit.extra), missing=keep(fit.missing))
-
-
 def judge(
     claim: Proposition, verdict: Verdict, stated: Proposition, match: Match
 ) -> Judgement | None:
@@ -236,9 +78,9 @@ def judge(
     topic, rest = match.topic, match.rest
     if verdict is Verdict.MISLEADING:
         return _misleading(claim, stated, match)
-    holds = _outer(claim) == (verdict is Verdict.SUPPORTED)
-    says = _outer(stated)
-    duty = _duties(claim, stated, verdict)
+    holds = is_affirmed(claim) == (verdict is Verdict.SUPPORTED)
+    says = is_affirmed(stated)
+    duty = duties(claim, stated, verdict)
     if duty == "":
         return None
     if any(node.head == "only" for _, node in topic.extra):
@@ -446,7 +288,7 @@ def _misleading(claim: Proposition, stated: Proposition, match: Match) -> Judgem
     ):
         return None
     if (
-        _duties(claim, stated) != "same"
+        duties(claim, stated) != "same"
         or not carries(claim.strength, stated.strength)
         or not carries(stated.strength, claim.strength)
     ):
@@ -458,7 +300,7 @@ def _misleading(claim: Proposition, stated: Proposition, match: Match) -> Judgem
         and carries_quantity(_topic_quantity(stated), _topic_quantity(claim))
     ):
         return None
-    rank = 0 if _outer(claim) == _outer(stated) else 1
+    rank = 0 if is_affirmed(claim) == is_affirmed(stated) else 1
     return Judgement(Verdict.MISLEADING, match, rank=rank)
 
 
@@ -473,11 +315,6 @@ def _widens(fit: Fit) -> bool:
     return fit.wider or bool(fit.missing)
 
 
-def _outer(proposition: Proposition) -> bool:
-    """Whether the proposition as a whole is affirmed; with a duty, whether the duty is."""
-    return not proposition.duty_negated if proposition.duty else proposition.polarity
-
-
 def _topic_quantity(proposition: Proposition) -> str:
     root = proposition.root
     node = root.get("subj") or root.get("obj")
@@ -490,34 +327,3 @@ def _topic_quantity(proposition: Proposition) -> str:
         if node.quant == "any"
         else ""
     )
-
-
-def _duties(claim: Proposition, stated: Proposition, verdict: Verdict = Verdict.SUPPORTED) -> str:
-    """How a duty stands to the claim's: same, weaker, stronger, apart or "" (no relation)."""
-    first, second = normal_duty(claim), normal_duty(stated)
-    if first == second:
-        return "same"
-    (kind, inner), (other, within) = first, second
-    if kind and other:
-        if inner == within:
-            ranks = {"may": 0, "should": 1, "must": 2}
-            return "weaker" if ranks[other] < ranks[kind] else "stronger"
-        if {kind, other} & {"must", "should"}:
-            return "apart"
-        return ""
-    if kind == "must" and not inner and not other and stated.strength == "may":
-        return "apart"
-    if not kind and claim.strength == "may" and other in ("must", "should") and within:
-        return "same" if _outer(claim) != (verdict is Verdict.SUPPORTED) else ""
-    if not kind and other == "may" and within and claim.strength == "may":
-        return "same"
-    if kind == "may" and inner and not other and stated.strength == "may":
-        return "same"
-    return ""
-
-
-def normal_duty(proposition: Proposition) -> tuple[str, bool]:
-    """The duty and what it is a duty to do (True) or not to do (False)."""
-    if not proposition.duty:
-        return "", True
-    return proposition.duty, proposition.polarity

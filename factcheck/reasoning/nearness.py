@@ -6,8 +6,8 @@ import heapq
 from dataclasses import dataclass
 from math import log
 
-from factcheck.knowledge.compiler import content_words
 from factcheck.language.lexicon import Lexicon, Store
+from factcheck.language.wording import content_words
 from factcheck.model.result import Hit, Near, Understanding
 from factcheck.model.verdict import Verdict
 

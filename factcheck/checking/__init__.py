@@ -1,0 +1,1 @@
+"""From a text to a result: sentences read, their propositions decided, the parts joined."""

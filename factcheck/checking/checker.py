@@ -1,0 +1,141 @@
+"""Texts and pages checked against a knowledge base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.checking.pages import Places, finding, named
+from factcheck.checking.parts import WEIGHT, joined, moved
+from factcheck.checking.questions import self_answered
+from factcheck.checking.sentences import JUDGED, Sentences
+from factcheck.language.statement import analyse
+from factcheck.language.understanding import understanding
+from factcheck.model.document import Coverage, Document, Finding, Sentence
+from factcheck.model.knowledge import Claim
+from factcheck.model.place import Span
+from factcheck.model.proposition import Analysis, Node
+from factcheck.model.result import Hit, Result, Understanding
+from factcheck.model.verdict import Kind, Verdict
+from factcheck.reasoning.evidence import claim_of
+from factcheck.text.sentences import segment
+
+
+@dataclass(slots=True)
+class Checker(Sentences):
+    """Checks texts against one compiled knowledge base."""
+
+    def check(self, text: str, as_of: date, *, by_wording: bool = True) -> Result:
+        """The verdict on a statement, a question or a short passage."""
+        exact = self._exact(text) if by_wording else None
+        if exact is not None:
+            return exact
+        parts: list[Result] = []
+        kind = Kind.STATEMENT
+        topic: tuple[Node, ...] = ()
+        analyses: list[Analysis] = []
+        spans = segment(text) or (Span(0, len(text)),)
+        answered = False
+        for number, span in enumerate(spans):
+            sentence = span.cut(text)
+            if answered:
+                answered = False
+                continue
+            analysis = analyse(sentence, self.lexicon, topic)
+            if number + 1 < len(spans) and analysis.kind is Kind.QUESTION:
+                analysis, answered = self_answered(analysis, spans[number + 1].cut(text))
+            analyses.append(analysis)
+            topic = analysis.topic
+            found = self._sentence(sentence, analysis, as_of)
+            parts.extend(moved(part, span.start) for part in found)
+            kind = analysis.kind
+        if (
+            len(spans) > 1
+            and kind is Kind.QUESTION
+            and any(each.kind is Kind.STATEMENT for each in analyses)
+        ):
+            kind = Kind.STATEMENT
+        whole = joined(text, kind, parts)
+        if by_wording and len(spans) == 1 and whole.verdict is Verdict.UNVERIFIED:
+            whole = self._denied(text, whole)
+        return self._explained(whole, analyses)
+
+    def _explained(self, result: Result, analyses: list[Analysis]) -> Result:
+        """The result with what was understood and, without a verdict, the closest claims."""
+        result = replace(
+            result, understood=understanding(analyses[0]) if analyses else Understanding()
+        )
+        if result.verdict is not Verdict.UNVERIFIED:
+            return result
+        return replace(result, closest=self.finder.closest(result.text, result.understood))
+
+    def check_document(
+        self, document: Document, as_of: date
+    ) -> tuple[tuple[Finding, ...], Coverage]:
+        """Every decided sentence of a page, in reading order, and counts of what was read."""
+        findings: list[Finding] = []
+        counts = dict.fromkeys(Verdict, 0)
+        sentences = unmatched = 0
+        places = Places(document.source)
+        topic: tuple[Node, ...] = ()
+        heading: tuple[Node, ...] = ()
+        for block in document.blocks:
+            for sentence in block:
+                sentences += 1
+                analysis = analyse(sentence.text, self.lexicon, topic or heading)
+                if sentence.role == "heading":
+                    heading = named(analysis)
+                    topic = ()
+                    if analysis.kind is Kind.QUESTION or not analysis.readings:
+                        continue
+                else:
+                    topic = analysis.topic
+                if analysis.kind is Kind.QUESTION:
+                    continue
+                results = self._document_sentence(sentence, analysis, as_of)
+                worst = max(
+                    (part.verdict for part in results),
+                    key=lambda v: WEIGHT[v] if v is not Verdict.UNVERIFIED else -1,
+                    default=Verdict.UNVERIFIED,
+                )
+                counts[worst] += 1
+                if worst is Verdict.UNVERIFIED and analysis.mentions:
+                    unmatched += 1
+                for part in results:
+                    if part.verdict is not Verdict.UNVERIFIED:
+                        findings.append(finding(document.path, sentence, part, places))
+        coverage = Coverage(
+            1,
+            sentences,
+            counts[Verdict.SUPPORTED],
+            counts[Verdict.REFUTED],
+            counts[Verdict.MISLEADING],
+            unmatched,
+        )
+        return tuple(findings), coverage
+
+    def _document_sentence(
+        self, sentence: Sentence, analysis: Analysis, as_of: date
+    ) -> list[Result]:
+        exact = self._exact(sentence.text)
+        if exact is not None and not any(
+            reading.stance not in JUDGED for reading in analysis.readings
+        ):
+            return [exact]
+        return self._sentence(sentence.text, analysis, as_of)
+
+    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """The claims closest to a text, best first."""
+        return self.finder.search(text, limit)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim with this id, or None."""
+        data = self.store.get("claim", claim_id)
+        return None if data is None else claim_of(claim_id, data)
+
+    def understand(self, text: str) -> tuple[Understanding, ...]:
+        """How a sentence is read, one entry for each proposition."""
+        analysis = analyse(text, self.lexicon)
+        return tuple(understanding(analysis, reading) for reading in analysis.readings) or (
+            understanding(analysis),
+        )

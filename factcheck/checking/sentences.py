@@ -1,0 +1,272 @@
+"""A result for each thing that a sentence says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from factcheck.checking.parts import merged, undecided
+from factcheck.knowledge.canonical import StoredTemplates, canonical
+from factcheck.language.denial import denied
+from factcheck.language.grammar import grammar_of
+from factcheck.language.lexicon import Lexicon, Store
+from factcheck.language.presuppositions import presupposed
+from factcheck.language.relations import Template
+from factcheck.language.statement import analyse
+from factcheck.language.understanding import marks_of, node_spans, understanding
+from factcheck.language.wording import exact_key
+from factcheck.model.place import Span
+from factcheck.model.proposition import Analysis, Proposition, Reading
+from factcheck.model.result import Derived, Result
+from factcheck.model.verdict import Kind, Match, Reason, Stance, Verdict
+from factcheck.reasoning.deciding import Decider
+from factcheck.reasoning.evidence import evidence_of
+from factcheck.reasoning.nearness import Finder
+from factcheck.reasoning.settling import Decision
+from factcheck.reasoning.taxonomy import given
+
+OPPOSITE = {Verdict.SUPPORTED: Verdict.REFUTED, Verdict.REFUTED: Verdict.SUPPORTED}
+JUDGED = frozenset({Stance.ASSERTED, Stance.DEBUNKED, Stance.ASKED, Stance.DENIED})
+
+
+@dataclass(slots=True)
+class Sentences:
+    """Checks single sentences against one compiled knowledge base."""
+
+    store: Store
+    lexicon: Lexicon = field(init=False)
+    finder: Finder = field(init=False)
+    _templates: dict[str, list[Template]] = field(init=False)
+    _deciders: dict[date, Decider] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lexicon = Lexicon(grammar_of(self.store.get("meta", "tables")), self.store)
+        self.finder = Finder(self.store, self.lexicon)
+        heads = self.store.get("meta", "template heads") or []
+        self._templates = StoredTemplates(self.store, frozenset(heads)) if heads else {}
+
+    def _exact(self, text: str) -> Result | None:
+        """The result for a claim's own wording."""
+        found = self.store.get("exact", exact_key(text))
+        if found is None or text.rstrip().endswith("?"):
+            return None
+        claim_id, wording = found
+        proof = given(self.store, claim_id)
+        data = self.store.get("claim", claim_id)
+        analysis = analyse(text, self.lexicon)
+        result = Result(
+            text,
+            Kind.STATEMENT,
+            proof.verdict,
+            Reason.CLAIM,
+            Span(0, len(text)),
+            match=Match.EXACT if wording == 0 else Match.VARIANT,
+            explanation=data["explanation"],
+            correction=data["correction"],
+            claims=(claim_id,),
+            evidence=proof.evidence,
+            proof=proof,
+            marks=marks_of(analysis),
+        )
+        return replace(result, understood=understanding(analysis))
+
+    def _denied(self, text: str, whole: Result) -> Result:
+        """The result for the plain denial of a claim's own wording, else `whole`."""
+        if whole.kind is Kind.QUESTION or whole.stance is not Stance.ASSERTED:
+            return whole
+        for wording in denied(text, self.lexicon.grammar):
+            found = self.store.get("exact", exact_key(wording))
+            if found is None:
+                continue
+            proof = given(self.store, found[0])
+            data = self.store.get("claim", found[0])
+            verdict = OPPOSITE.get(proof.verdict, proof.verdict)
+            return replace(
+                whole,
+                verdict=verdict,
+                reason=Reason.CLAIM,
+                match=Match.VARIANT,
+                explanation=data["explanation"],
+                correction=data["correction"] if verdict is not Verdict.SUPPORTED else "",
+                claims=(found[0],),
+                evidence=proof.evidence,
+                proof=Derived(text, "denies a claim", (proof,)),
+            )
+        return whole
+
+    def _sentence(self, sentence: str, analysis: Analysis, as_of: date) -> list[Result]:
+        """A result for each thing a sentence says."""
+        together = self._together(sentence, analysis, as_of)
+        if together is not None:
+            return [together]
+        found: list[Result] = []
+        sides: list[bool] = []
+        clauses: list[tuple[Reading, Result]] = []
+        for reading in analysis.readings:
+            result = self._reading(sentence, reading, as_of)
+            granted = self._taken_for_granted(sentence, reading, as_of)
+            found.extend(granted)
+            sides.extend(True for _ in granted)
+            if reading.proposition.root.head == "nominal" and found:
+                continue
+            if (
+                reading.is_side
+                and result.verdict is Verdict.UNVERIFIED
+                and identifies(reading.proposition)
+            ):
+                continue
+            found.append(result)
+            sides.append(reading.is_side)
+            clauses.append((reading, result))
+        if " or " in sentence.lower():
+            found = undecided(found, clauses)
+        if not found:
+            sides.append(False)
+            reason = (
+                Reason.NOT_UNDERSTOOD
+                if analysis.mentions or analysis.readings
+                else Reason.NOT_COVERED
+            )
+            found.append(
+                Result(sentence, analysis.kind, Verdict.UNVERIFIED, reason, Span(0, len(sentence)))
+            )
+        main = [r for r, each in zip(found, sides, strict=True) if not each]
+        if main and all(each.verdict is Verdict.UNVERIFIED for each in main):
+            found = [r for r in found if r.verdict is not Verdict.SUPPORTED]
+        if (
+            analysis.infers
+            and all(each.verdict is Verdict.SUPPORTED for each in found)
+            and not (len(found) > 1 and set.intersection(*(set(each.claims) for each in found)))
+        ):
+            span = Span(found[0].span.start, found[-1].span.end)
+            found.append(
+                Result(
+                    span.cut(sentence), analysis.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, span
+                )
+            )
+        return merged(found)
+
+    def _together(self, sentence: str, analysis: Analysis, as_of: date) -> Result | None:
+        """The result of a claim that says all of the sentence's clauses together, or None."""
+        main = [each for each in analysis.readings if not each.is_side]
+        if len(main) < 2 or any(each.stance not in JUDGED or each.unread for each in main):
+            return None
+        stated = []
+        for reading in main:
+            proposition = canonical(reading.proposition, self._templates)
+            stated.append(proposition if reading.sign else opposite(proposition))
+        decision = self._decider(as_of).decide_together(stated)
+        if decision is None:
+            return None
+        span = Span(main[0].span.start, main[-1].span.end)
+        base = Result(sentence, analysis.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, span)
+        marks = tuple(sorted({s for each in main for s in node_spans(each.proposition.root)}))
+        return self._with(base, decision, marks)
+
+    def _taken_for_granted(self, sentence: str, reading: Reading, as_of: date) -> list[Result]:
+        """Results for what a clause takes for granted, where that is wrong."""
+        if (
+            reading.stance is not Stance.ASSERTED
+            or not reading.sign
+            or reading.kind is Kind.QUESTION
+        ):
+            return []
+        found = []
+        for proposition in presupposed(reading.proposition, self.lexicon.grammar):
+            says = reading.span.cut(sentence)
+            decision = self._decider(as_of).decide(canonical(proposition, self._templates), says)
+            if decision is not None and decision.verdict in (Verdict.REFUTED, Verdict.MISLEADING):
+                base = Result(
+                    says, reading.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, reading.span
+                )
+                found.append(self._with(base, decision, node_spans(proposition.root)))
+        return found
+
+    def _decider(self, as_of: date) -> Decider:
+        decider = self._deciders.get(as_of)
+        if decider is None:
+            decider = self._deciders[as_of] = Decider(self.store, self.lexicon.grammar, as_of)
+        return decider
+
+    def _reading(self, sentence: str, reading: Reading, as_of: date) -> Result:
+        span = reading.span
+        decision, used = self._decided(reading, as_of, span.cut(sentence))
+        base = Result(
+            span.cut(sentence) or sentence,
+            reading.kind,
+            Verdict.UNVERIFIED,
+            Reason.NOT_COVERED,
+            span,
+            stance=used.stance,
+            stance_cues=tuple(
+                cue for cue in used.cues if cue.kind in ("report", "debunk", "hypothesis", "truth")
+            ),
+        )
+        if decision is None:
+            if used.stance not in JUDGED:
+                return replace(base, reason=Reason.NOT_ASSERTED)
+            return replace(base, reason=Reason.NOT_UNDERSTOOD) if reading.unread else base
+        return self._with(base, decision, node_spans(used.proposition.root))
+
+    def _with(self, base: Result, decision: Decision, marks: tuple[Span, ...]) -> Result:
+        """The result with a decision's verdict, explanation, evidence and proof."""
+        verdict = decision.verdict
+        data: dict[str, Any] = (
+            self.store.get("claim", decision.claims[0]) if decision.claims else {}
+        )
+        evidence = tuple(
+            dict.fromkeys(
+                each
+                for claim_id in decision.claims
+                for each in evidence_of(self.store.get("claim", claim_id))
+            )
+        )
+        reason = Reason.PROOF if decision.match is Match.DERIVED else Reason.CLAIM
+        return replace(
+            base,
+            verdict=verdict,
+            reason=Reason.CONFLICT if decision.is_conflict else reason,
+            match=decision.match,
+            explanation=data.get("explanation", ""),
+            correction=data.get("correction", "") if verdict is not Verdict.SUPPORTED else "",
+            claims=decision.claims,
+            evidence=evidence,
+            proof=decision.proof,
+            marks=marks,
+        )
+
+    def _decided(self, reading: Reading, as_of: date, says: str) -> tuple[Decision | None, Reading]:
+        if reading.unread:
+            return None, reading
+        if (
+            reading.stance in JUDGED
+            and (decision := self._decide(reading, as_of, says)) is not None
+        ):
+            return decision, reading
+        for inner in reading.inner:
+            if inner.stance in JUDGED and reading.stance in JUDGED:
+                decision = self._decide(inner, as_of, says)
+                if decision is not None:
+                    return decision, inner
+        used = next((inner for inner in reading.inner if inner.stance not in JUDGED), reading)
+        return None, used
+
+    def _decide(self, reading: Reading, as_of: date, says: str) -> Decision | None:
+        proposition = canonical(reading.proposition, self._templates)
+        if not reading.sign:
+            proposition = opposite(proposition)
+        return self._decider(as_of).decide(proposition, says)
+
+
+def opposite(proposition: Proposition) -> Proposition:
+    """The proposition denied as a whole, its duty included."""
+    if proposition.duty:
+        return replace(proposition, duty_negated=not proposition.duty_negated)
+    return proposition.negated()
+
+
+def identifies(proposition: Proposition) -> bool:
+    """Whether an aside only says which thing is meant: "Vivitrol, the monthly shot, ..."."""
+    target = proposition.root.get("obj")
+    return proposition.root.head == "isa" and target is not None and target.quant == "the"

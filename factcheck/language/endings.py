@@ -1,0 +1,116 @@
+"""What stands behind a statement: tag questions, who says so, whether it is true."""
+
+from __future__ import annotations
+
+from factcheck.language.framing import Frame, cue_of, match
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.tokens import Token
+from factcheck.model.verdict import Stance
+
+LEADING_IN = frozenset({"according", "in"})
+THAT = (Token("that", "that", 0, 0, "word"),)
+
+
+def without_tag(tokens: list[Token]) -> list[Token]:
+    """Takes off a tag question ("isn't it?"), "or not", "right?" and end marks."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "punct" and tokens[end - 1].text not in (")", '"', "%"):
+        end -= 1
+    low = [token.low for token in tokens[:end]]
+    for tail in (
+        ["or", "not"],
+        ["right"],
+        ["correct"],
+        ["yes", "or", "no"],
+        ["true", "or", "false"],
+        ["huh"],
+        ["or", "no"],
+        ["anyway"],
+        ["please"],
+    ):
+        if (
+            len(low) > len(tail) + 2
+            and low[-len(tail) :] == tail
+            and (len(tail) > 1 or tokens[end - len(tail) - 1].text == ",")
+        ):
+            end -= len(tail)
+            break
+    else:
+        if (
+            end > 5
+            and low[-1] in ("it", "they", "he", "she", "you", "there")
+            and "," in [t.text for t in tokens[end - 5 : end - 1]]
+        ):
+            comma = max(k for k in range(end - 5, end - 1) if tokens[k].text == ",")
+            if tokens[comma + 1].low in (
+                "is",
+                "are",
+                "was",
+                "does",
+                "do",
+                "did",
+                "can",
+                "will",
+                "has",
+                "have",
+                "could",
+                "should",
+                "would",
+                "were",
+            ):
+                end = comma
+    while end and tokens[end - 1].text in (",", ".", ":", ";", "?", "!"):
+        end -= 1
+    return tokens[:end]
+
+
+def without_reporter(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list[Token]:
+    """Takes off who says so at the end: "..., according to X", "..., or so X say"."""
+    for at in range(len(tokens) - 1, 2, -1):
+        before, length = tokens[at - 1], 0
+        if before.text == "," and [token.low for token in tokens[at : at + 2]] == ["or", "so"]:
+            length = 2
+        elif before.text == "," or tokens[at].low == "according":
+            length, _ = match([*tokens[at:], *THAT], 0, lexicon.grammar.reporters)
+            if len(tokens) - at > length and tokens[at].low not in LEADING_IN:
+                length = 0  # "..., apparently X is Y" opens a clause
+        if length and not any(token.text in (",", ";") for token in tokens[at:]):
+            frame.stance = Stance.REPORTED
+            frame.cues.append(cue_of(tokens, at, len(tokens), "report"))
+            return tokens[: at - 1] if before.text == "," else tokens[:at]
+    return tokens
+
+
+def without_judgement(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list[Token]:
+    """Takes "is false", "is a myth" off the end of a clause that has a verb of its own."""
+    grammar = lexicon.grammar
+    last = max((k for k, t in enumerate(tokens) if t.low in ("is", "was", "'s")), default=0)
+    if not 2 <= last < len(tokens) - 1:
+        return tokens
+    before = tokens[:last]
+    is_clause = before[0].low == "that" or not any(t.low == "that" for t in before)
+    verbs = ("BE", "MD", "DO", "HV")
+    if not is_clause or not any(grammar.tags.get(t.low) in verbs for t in before[1:]):
+        return tokens
+    if any(t.text in (",", ";", ":") for t in before):
+        return tokens
+    at, sign = last + 1, True
+    while at < len(tokens) and tokens[at].low in (
+        "not",
+        "a",
+        "an",
+        "just",
+        "simply",
+        "only",
+        "clearly",
+    ):
+        sign = sign != (tokens[at].low == "not")
+        at += 1
+    length, label = match(tokens, at, grammar.truth)
+    if not length or at + length != len(tokens) or label not in ("true", "false"):
+        return tokens
+    if sign != (label == "true"):
+        frame.sign = not frame.sign
+        frame.stance = Stance.DEBUNKED if frame.stance is Stance.ASSERTED else frame.stance
+    frame.cues.append(cue_of(tokens, last, len(tokens), "truth"))
+    return before[1:] if before[0].low == "that" else before

@@ -1,0 +1,50 @@
+"""What the words around a statement do to it, and how they are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.language.tokens import Token
+from factcheck.model.place import Span
+from factcheck.model.result import Cue
+from factcheck.model.verdict import Stance
+
+
+@dataclass(slots=True)
+class Frame:
+    """The stance that words at the head of a sentence give to all of it."""
+
+    stance: Stance = Stance.ASSERTED
+    sign: bool = True
+    cues: list[Cue] = field(default_factory=list)
+    infers: bool = False
+
+
+def match(tokens: list[Token], at: int, table: object) -> tuple[int, str]:
+    """Length and label of the longest phrase of a table at a place; (0, "") when none fits."""
+    if at >= len(tokens):
+        return 0, ""
+    options = table.get(tokens[at].low, ())  # type: ignore[attr-defined]
+    for words, label in options:
+        if tuple(token.low for token in tokens[at : at + len(words)]) == tuple(w for w in words):
+            return len(words), label
+    return 0, ""
+
+
+def cue_of(tokens: list[Token], start: int, end: int, kind: str) -> Cue:
+    """A cue of these words."""
+    last = tokens[min(end, len(tokens)) - 1]
+    return Cue(
+        Span(tokens[start].start, last.end), kind, " ".join(t.text for t in tokens[start:end])
+    )
+
+
+def comma_after(tokens: list[Token], at: int) -> int:
+    """The place of the next comma; 0 when there is none."""
+    return next((k for k in range(at, len(tokens)) if tokens[k].text == ","), 0)
+
+
+def past_comma(tokens: list[Token], at: int) -> int:
+    """The place behind the next comma; `at` when there is none."""
+    comma = comma_after(tokens, at)
+    return comma + 1 if comma else at

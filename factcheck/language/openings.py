@@ -1,0 +1,183 @@
+"""What stands before a statement: openers, labels, who says so, what is only supposed."""
+
+from __future__ import annotations
+
+from factcheck.language.framing import Frame, comma_after, cue_of, match, past_comma
+from factcheck.language.grammar import Grammar
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.tokens import Token
+from factcheck.model.verdict import Stance
+
+INTERJECTIONS = frozenset({"however", "moreover", "furthermore", "meanwhile", "indeed", "overall"})
+
+
+def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list[Token]:
+    """Takes off what stands before the statement itself, and keeps what it does to it."""
+    grammar = lexicon.grammar
+    at = 0
+    while at < len(tokens):
+        while at < len(tokens) and (
+            tokens[at].text in (",", ":", ";", "-", "*", '"', ".", ">", "#", "!")
+            and at < len(tokens) - 1
+        ):
+            at += 1
+        if (
+            tokens[at].kind == "number"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text in (".", ")")
+        ):
+            at += 2  # the number of a list item
+            continue
+        knows = comma_after(tokens, at)
+        if (
+            tokens[at].low == "as"
+            and 0 < knows - at <= 7
+            and any(
+                token.low in ("know", "knows", "known", "established", "shown", "confirmed")
+                for token in tokens[at:knows]
+            )
+        ):
+            at = knows + 1
+            continue
+        length, label = match(tokens, at, grammar.labels)
+        if length:
+            length += _numbered(tokens, at + length)
+        if (
+            length
+            and at + length < len(tokens)
+            and tokens[at + length].text in (":", ";", "-", ".", "#", ")")
+        ):
+            if label == "denied":
+                frame.sign = not frame.sign
+                frame.stance = Stance.DEBUNKED
+                frame.cues.append(cue_of(tokens, at, at + length, "debunk"))
+            at += length + 1
+            continue
+        length, _ = match(tokens, at, grammar.hypothesisers)
+        if (
+            length
+            and not (tokens[at].low == "what" and tokens[-1].text != "?")
+            and _is_whole_head(tokens, at + length)
+        ):
+            frame.stance = Stance.HYPOTHETICAL
+            frame.cues.append(cue_of(tokens, at, at + length, "hypothesis"))
+            at += length
+            continue
+        length, _ = match(tokens, at, grammar.endorsers)
+        if length:
+            at = past_comma(tokens, at + length)
+            continue
+        if (
+            tokens[at].low in ("contrary", "despite", "against")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].low in ("to", "what", "the")
+        ):
+            comma = comma_after(tokens, at)
+            if comma and any(
+                t.low
+                in (
+                    "belief",
+                    "think",
+                    "believe",
+                    "say",
+                    "says",
+                    "myth",
+                    "heard",
+                    "opinion",
+                    "claim",
+                    "claims",
+                    "told",
+                    "read",
+                    "rumor",
+                    "rumors",
+                    "assume",
+                )
+                for t in tokens[at:comma]
+            ):
+                at = comma + 1
+                continue
+        length, _ = match(tokens, at, grammar.reporters)
+        if length:
+            frame.stance = Stance.REPORTED
+            end = at + length
+            if tokens[at].low in ("according", "in") and tokens[end - 1].low in ("to", "of"):
+                end = past_comma(tokens, end)
+            frame.cues.append(cue_of(tokens, at, end, "report"))
+            at = end
+            continue
+        length, _ = match(tokens, at, grammar.openers)
+        if length and at + length < len(tokens) and _opens(tokens, at, length):
+            at += length
+            continue
+        break
+    return _without_interjection(tokens[at:], grammar)
+
+
+def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Takes a discourse marker out from behind a subject: "Glass, on the other hand, breaks"."""
+    first = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
+    if not 0 < first <= 8 or any(
+        grammar.tags.get(token.low) in ("BE", "DO", "MD", "HV", "SUB") for token in tokens[:first]
+    ):
+        return tokens
+    length, _ = match(tokens, first + 1, grammar.openers)
+    end = first + 1 + length
+    if (
+        not length
+        or not (length > 1 or tokens[first + 1].low in INTERJECTIONS)
+        or end >= len(tokens)
+        or tokens[end].text != ","
+    ):
+        return tokens
+    return tokens[:first] + tokens[end + 1 :]
+
+
+def _numbered(tokens: list[Token], at: int) -> int:
+    """How many tokens number a label: "Myth #3"."""
+    length = 0
+    while at + length < len(tokens) and (
+        tokens[at + length].text == "#" or tokens[at + length].kind == "number"
+    ):
+        length += 1
+    return length
+
+
+def _is_whole_head(tokens: list[Token], after: int) -> bool:
+    return after < len(tokens)
+
+
+def _opens(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether an opener is one here: a comma follows, or it is a word that can only open."""
+    after = tokens[at + length]
+    if after.text in (",", ":", ";"):
+        return True
+    word = tokens[at].low
+    if length > 1:
+        return tokens[at + length - 1].low in ("that", "if", "whether") or word in (
+            "in",
+            "of",
+            "please",
+            "just",
+            "for",
+        )
+    return word in (
+        "so",
+        "well",
+        "and",
+        "but",
+        "or",
+        "however",
+        "actually",
+        "basically",
+        "remember",
+        "also",
+        "ok",
+        "okay",
+        "hi",
+        "hello",
+        "hey",
+        "honestly",
+        "surely",
+        "obviously",
+        "clearly",
+    ) and (after.kind == "word" and after.low not in ("far", "much", "many", "that"))

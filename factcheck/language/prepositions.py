@@ -1,0 +1,147 @@
+"""Prepositional phrases, infinitives and clauses with "that", wherever they hang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.language.draft import Draft
+from factcheck.language.tagset import ADJ
+from factcheck.language.verbs import VerbGroups
+from factcheck.model.proposition import Node
+
+
+@dataclass(slots=True)
+class Prepositions(VerbGroups):
+    """Prepositional phrases, infinitives and clauses with "that", wherever they hang."""
+
+    def _to(self, draft: Draft) -> bool:
+        k = 1
+        negated = False
+        while self.tag(k) in ("NOT", "RB"):
+            negated = negated or self.tag(k) == "NOT"
+            k += 1
+        if self.tag(k) in ("VB", "BE", "HV", "DO"):
+            self.i += k
+            self.depth += 1
+            inner = self.verb_phrase([], is_bare=True) if self.depth < 8 else []
+            self.depth -= 1
+            if not inner:
+                return False
+            for each in inner:
+                if negated:
+                    each.polarity = not each.polarity
+                if each.inner and each.verb in self.grammar.belief:
+                    self.held.append((each.verb, each.inner))
+            draft.add("to", [self.as_node(each) for each in inner])
+            return True
+        if self.starts_noun_phrase(1) or self.tag(1) == "VBG":
+            self.i += 1
+            nodes = (
+                self.noun_phrases()
+                if self.starts_noun_phrase()
+                else [node for node in (self.gerund(),) if node]
+            )
+            if not nodes:
+                return False
+            draft.add("to", nodes)
+            return True
+        return False
+
+    def _prepositional(self) -> tuple[str, list[Node]] | None:
+        """A preposition with its noun phrase, gerund or clause."""
+        mark = self.i
+        prep = self.low()
+        if prep == "as" and self.low(1) == "a" and self.low(2) == "result" and self.low(3) == "of":
+            self.i += 4
+            prep = "because of"
+        elif (
+            prep in ("out", "instead", "because", "ahead", "regardless", "outside", "inside", "off")
+            and self.low(1) == "of"
+        ):
+            self.i += 2
+            prep += " of"
+        elif prep in ("along", "together") and self.low(1) == "with":
+            self.i += 2
+            prep = "with"
+        elif prep in ("up", "according", "due", "prior", "next", "owing") and self.low(1) == "to":
+            self.i += 2
+            prep += " to"
+        elif prep in ("other", "rather") and self.low(1) == "than":
+            self.i += 2
+            prep += " than"
+        elif prep in ("apart", "aside") and self.low(1) == "from":
+            self.i += 2
+            prep = "except"
+        else:
+            self.i += 1
+        if prep in ("except", "excluding", "besides", "beyond") and self.low() == "for":
+            self.i += 1
+        while (
+            self._filler_length()
+            and (self.starts_noun_phrase(self._filler_length()) or self.tag(1) == "VBG")
+        ) or (self.low() in ("only", "mainly", "even") and self.starts_noun_phrase(1)):
+            self.i += self._filler_length() or 1
+        date = self.month_date()
+        if date is not None:
+            return self._role(prep), [date]
+        if self.is_gerund():
+            node = self.gerund()
+            if node is not None:
+                return self._role(prep), [node]
+        nodes = self.noun_phrases()
+        if not nodes:
+            if self.tag() in ADJ and prep in ("for", "in", "as", "at"):
+                node = self.adjective(self.tokens[self.i])
+                self.i += 1
+                return self._role(prep), [node]
+            self.i = mark
+            return None
+        return self._role(prep), nodes
+
+    def _role(self, prep: str) -> str:
+        return {
+            "besides": "except",
+            "excluding": "except",
+            "through": "by",
+            "via": "by",
+            "within": "in",
+            "inside": "in",
+            "during": "in",
+            "into": "in",
+            "upon": "on",
+            "onto": "on",
+            "throughout": "in",
+            "towards": "toward",
+            "amongst": "among",
+            "as of": "since",
+        }.get(prep, prep)
+
+    def _that_clause(self, draft: Draft) -> bool:
+        mark = self.i
+        self.i += 1
+        inner = self.clauses_until_end()
+        if not inner:
+            self.i = mark
+            return False
+        draft.inner.extend(inner)
+        draft.edges.append(("that", [self.as_node(each) for each in inner if not each.is_side]))
+        return True
+
+    def clauses_until_end(self) -> list[Draft]:
+        """The clause here and those that "and" joins to it."""
+        self.depth += 1
+        found = self.clause() if self.depth < 8 else []
+        while (found and self.tag() == "CC" and self.low() in ("and", "or")) or (
+            self.tag() == "," and self.tag(1) == "CC" and self.low(1) in ("and", "or")
+        ):
+            mark = self.i
+            self.i += 2 if self.tag() == "," else 1
+            if self.tag() == "THAT":
+                self.i += 1
+            more = self.clause() if self.depth < 8 else []
+            if not more or all(each.kind == "nominal" for each in more):
+                self.i = mark
+                break
+            found.extend(more)
+        self.depth -= 1
+        return found

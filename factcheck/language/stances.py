@@ -1,0 +1,250 @@
+"""The readings of a clause: what it says, and whether its writer stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.language.clauses import Clauses
+from factcheck.language.draft import Draft
+from factcheck.language.framing import Frame
+from factcheck.language.grammar import Grammar
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.propositions import MISTAKENLY, propositions
+from factcheck.model.place import Span
+from factcheck.model.proposition import Node, Proposition, Reading
+from factcheck.model.result import Cue
+from factcheck.model.verdict import Kind, Stance
+
+INFERRING = frozenset({"prove", "show", "demonstrate", "mean", "indicate", "imply"})
+
+
+def readings_of(
+    draft: Draft, reader: Clauses, lexicon: Lexicon, frame: Frame, number: int, mark: int
+) -> list[Reading]:
+    """The readings of one clause, each with the stance that its words and its frame give it."""
+    span = _span(reader, mark)
+    stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
+    places = [node for role in ("in", "on") for node in draft.get(role)]
+    if draft.is_unreal or reader.unreal or any(n.head in lexicon.grammar.fiction for n in places):
+        stance = Stance.HYPOTHETICAL
+    elif draft.is_viewed and any(not node.head.startswith("@") for node in draft.get("by")):
+        stance = Stance.REPORTED  # "is considered a sport by some"
+    kind = Kind.QUESTION if draft.is_question else Kind.STATEMENT
+    inner_drafts = [inner for inner in draft.inner if has_that(draft)]
+    held = [each for _, group in reader.held for each in group]
+    wrapped = _wrapper(draft, reader, lexicon)
+    found: list[Reading] = []
+    if wrapped is not None and (inner_drafts or held or wrapped[2]):
+        inner_sign, inner_stance, drafts, cue = wrapped
+        frame.infers = frame.infers or cue.kind == "inference"
+        for each in drafts or inner_drafts or held:
+            if each.kind == "nominal":
+                continue
+            for proposition in propositions(each, lexicon.grammar, span.start, span.end):
+                chosen = stance if stance is not Stance.ASSERTED else inner_stance
+                if each.is_unreal:
+                    chosen = Stance.HYPOTHETICAL
+                found.append(
+                    Reading(
+                        proposition,
+                        span,
+                        chosen,
+                        sign == inner_sign,
+                        kind,
+                        (*cues, *each.cues, cue),
+                        (),
+                        draft.is_side,
+                        True,
+                        (),
+                        number,
+                    )
+                )
+        if wrapped[2] or (
+            inner_stance in (Stance.ASSERTED, Stance.DEBUNKED) and _is_truth_frame(draft)
+        ):
+            return found
+    return [
+        Reading(
+            proposition,
+            span,
+            stance,
+            sign,
+            kind,
+            tuple(cues),
+            (),
+            draft.is_side,
+            False,
+            tuple(found),
+            number,
+        )
+        for proposition in _normal(draft, lexicon, span)
+    ]
+
+
+def _span(reader: Clauses, mark: int) -> Span:
+    end = max(mark + 1, min(reader.i, len(reader.tokens)))
+    return Span(reader.tokens[mark].start, reader.tokens[end - 1].end)
+
+
+def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
+    """The propositions of a clause, with "it is A to do B" read as "doing B is A"."""
+    if (
+        len(draft.subjects) == 1
+        and draft.subjects[0].head in ("it", "this")
+        and draft.kind in ("is", "isa")
+    ):
+        inner = draft.get("to") or draft.get("that")
+        if inner and draft.subjects[0].kind == "pronoun":
+            draft = replace(
+                draft, subjects=list(inner), edges=[(r, n) for r, n in draft.edges if n != inner]
+            )
+    if _is_cleft(draft):
+        kind = draft.get("obj")[0]
+        clause = kind.get("rel")
+        if clause is not None:
+            edges = (("subj", kind.without("rel")), *clause.edges)
+            polarity = draft.polarity != clause.negated
+            root = replace(clause, edges=edges, negated=False)
+            return [Proposition(root, polarity, draft.strength, span=span)]
+    return propositions(draft, lexicon.grammar, span.start, span.end)
+
+
+def _is_cleft(draft: Draft) -> bool:
+    """Whether this is "It is oil that protects the chain"."""
+    subject, found = draft.subjects[:1], draft.get("obj")
+    return (
+        bool(subject)
+        and subject[0].kind == "pronoun"
+        and subject[0].head == "it"
+        and draft.kind == "isa"
+        and len(found) == 1
+        and len(draft.edges) == 1
+        and found[0].get("rel") is not None
+    )
+
+
+def _is_truth_frame(draft: Draft) -> bool:
+    return draft.kind in ("is", "isa", "exist")
+
+
+def _wrapper(
+    draft: Draft, reader: Clauses, lexicon: Lexicon
+) -> tuple[bool, Stance, list[Draft], Cue] | None:
+    """What the words around an inner clause make of it: (sign, stance, clauses, cue)."""
+    grammar = lexicon.grammar
+    cue = Cue(_span(reader, reader.i - 1) if reader.i else Span(0, 0), "report", draft.verb)
+    if draft.kind in ("is", "isa"):
+        words = [node for role in ("pred", "obj", "unpred") for node in draft.get(role)]
+        about_idea = any(
+            node.head in grammar.idea_nouns or (node.kind == "verb" and node.head in grammar.belief)
+            for node in draft.subjects
+        ) and bool(reader.held)
+        about_it = (
+            bool(draft.inner or reader.held)
+            and bool(draft.subjects)
+            and draft.subjects[0].head in ("it", "this", "fact", "truth")
+        )
+        if not (about_idea or about_it) or not words:
+            return None
+        label = _truth_label(words[0], lexicon)
+        cue = replace(cue, kind="debunk" if label == "false" else "truth", words=words[0].head)
+        turned = bool(draft.get("unpred"))
+        if label in ("true", "false"):
+            value = (label == "true") == (draft.polarity != turned)
+            return value, Stance.ASSERTED if value else Stance.DEBUNKED, [], cue
+        if label == "impossible" or label == "possible":
+            positive = (label == "possible") == (draft.polarity != turned)
+            for each in draft.inner:
+                each.strength = "may"
+                if [node.head for node in each.subjects] == ["it"]:
+                    each.subjects = [Node("people", "noun")]  # "possible to": for anyone
+            return positive, Stance.ASSERTED, list(draft.inner), cue
+        return True, Stance.REPORTED, [], cue
+    if draft.kind == "exist" and any(n.head in grammar.doubt_nouns for n in draft.subjects):
+        denied = not draft.polarity or any(node.quant == "no" for node in draft.subjects)
+        stance = Stance.ASSERTED if denied else Stance.REPORTED
+        return (True, stance, [], cue) if reader.held else None
+    if draft.kind == "exist" and any(
+        node.head in grammar.evidence_nouns for node in draft.subjects
+    ):
+        if reader.held and (
+            not draft.polarity or any(node.quant == "no" for node in draft.subjects)
+        ):
+            return False, Stance.DEBUNKED, [], replace(cue, kind="debunk", words="no evidence")
+        return (True, Stance.REPORTED, [], cue) if reader.held else None
+    kind = grammar.belief.get(draft.verb, "")
+    if not kind or not draft.inner:
+        return None
+    if kind == "denying" and (
+        not draft.polarity or any(node.quant == "no" for node in draft.subjects)
+    ):
+        return True, Stance.ASSERTED, [], cue  # "nobody can deny that"
+    if any(node.quant == "no" for node in draft.subjects) and kind != "denying":
+        if kind == "nonfactive" and draft.duty in ("should", "must"):
+            return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+        return True, Stance.REPORTED, [], cue  # "no study has shown that": nothing follows
+    if kind == "factive":
+        if draft.verb in INFERRING and not _is_witnessed(draft, grammar):
+            cue = replace(cue, kind="inference")
+        if (
+            draft.polarity
+            and draft.strength == "generic"
+            and not draft.duty
+            and not draft.is_unreal
+        ):
+            return True, Stance.ASSERTED, [], cue
+        return True, Stance.REPORTED, [], cue
+    if kind == "denying":
+        return False, Stance.REPORTED, [], cue
+    if any(node.head in MISTAKENLY for node in draft.get("adv")):
+        return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+    if not draft.polarity and _advises(draft):
+        return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
+    return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
+
+
+def _is_witnessed(draft: Draft, grammar: Grammar) -> bool:
+    """Whether somebody or some study shows it, rather than one fact another."""
+    return any(
+        node.kind == "pronoun" or node.head in grammar.witnesses or node.head in grammar.kinds
+        for node in draft.subjects
+    )
+
+
+def _advises(draft: Draft) -> bool:
+    """ "Nobody should think that", "don't believe that"."""
+    return draft.duty in ("should", "must") and draft.verb in (
+        "think",
+        "believe",
+        "assume",
+        "imagine",
+        "say",
+        "claim",
+        "suppose",
+    )
+
+
+def _is_first_person(draft: Draft, reader: Clauses) -> bool:
+    return any(token.low in ("i", "we") for token in reader.tokens[:3])
+
+
+def _truth_label(node: Node, lexicon: Lexicon) -> str:
+    """ "true", "false", "possible", "impossible", "open" or "" for what a clause is said to be."""
+    words = {node.head, *(each.head for role, each in node.edges if role == "mod")}
+    if node.kind == "adj" and node.negated:
+        words.add("un" + node.head)
+    negated = node.quant == "no" or node.negated
+    for label in ("false", "true", "impossible", "possible", "open"):
+        for options in lexicon.grammar.truth.values():
+            for phrase, name in options:
+                bare = [word for word in phrase if word not in ("a", "an", "the", "no")]
+                if name == label and len(bare) == 1 and bare[0] in words and phrase[0] != "no":
+                    if negated and label in ("true", "false"):
+                        return "false" if label == "true" else "true"
+                    return label
+    return ""
+
+
+def has_that(draft: Draft) -> bool:
+    """Whether a clause holds another one with "that"."""
+    return any(role == "that" for role, _ in draft.edges)

@@ -1,0 +1,283 @@
+"""What follows from what is a kind of what: for a class, its parts and its members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from factcheck.knowledge.coding import key_of
+from factcheck.model.proposition import Edge, Node, Proposition
+from factcheck.model.result import Derived, Given, Proof
+from factcheck.model.verdict import Verdict
+from factcheck.reasoning.candidates import FromClaims
+from factcheck.reasoning.settling import Decision, Found, settle
+
+MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
+ADDED = frozenset({"in", "on", "for", "with", "of", "at", "to", "that", "rel", "adv"})
+
+
+@dataclass(slots=True)
+class FromClasses(FromClaims):
+    """What follows from what is a kind of what: for a class, its parts and its members."""
+
+    def _from_classes(self, stated: Proposition, says: str) -> list[Found]:
+        """ "X is a Y" from what is a kind of what, and what excludes what."""
+        root = stated.root
+        subject, target = root.get("subj"), root.get("obj")
+        if root.head != "isa" or subject is None or target is None or stated.duty:
+            return []
+        if (
+            subject.kind != "noun"
+            or target.kind != "noun"
+            or subject.quant in ("many", "few", "most")
+        ):
+            return []
+        if target.quant in ("most", "all", "only"):
+            return []
+        more = [role for role, _ in root.edges if role not in ("subj", "obj")]
+        if more and (not stated.polarity or any(role not in ADDED for role in more)):
+            return []
+        if any(
+            role == "in" and not self.store.get("members", node.head) for role, node in root.edges
+        ):
+            return []  # what a thing is may differ from place to place
+        found: list[Found] = []
+        same = self.aligner.align(target, subject)
+        if (
+            same is not None
+            and same.is_equal
+            and subject.quant in ("", "all", "the")
+            and not subject.edges
+        ):
+            return []
+        up = self.aligner.is_a(replace(subject, quant=""), replace(target, quant="", value=None))
+        if (
+            up is not None
+            and not more
+            and stated.strength in ("generic", "usually", "often", "may", "always")
+        ):
+            verdict = Verdict.SUPPORTED if stated.polarity else Verdict.REFUTED
+            found.append(self._classed(verdict, says, "class", up.steps, max(1, up.distance)))
+        bare = replace(
+            target,
+            edges=tuple(edge for edge in target.edges if edge[0] == "mod"),
+            quant="",
+            value=None,
+        )
+        apart = self.taxonomy.apart(replace(subject, quant=""), bare)
+        if (apart is not None and stated.strength != "rarely" and subject.quant != "all") or (
+            apart is not None and stated.polarity
+        ):
+            verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+            found.append(
+                self._classed(verdict, says, "disjoint classes", apart or (), len(apart or ()))
+            )
+        return found
+
+    def _classed(
+        self, verdict: Verdict, says: str, rule: str, steps: tuple[Proof, ...], distance: int
+    ) -> Found:
+        claims = tuple(
+            dict.fromkeys(
+                step.claim_id for step in steps if isinstance(step, Given) and step.claim_id
+            )
+        )
+        proof = Derived(says, rule, steps) if steps else Given(says)
+        return Found(verdict, distance, 1, proof, claims, 0, False)
+
+    def _as_class(self, stated: Proposition) -> Proposition | None:
+        """ "X is in Y" as "X is a Y", where Y is a class that the knowledge base puts things in."""
+        root = stated.root
+        place = root.get("in")
+        if root.head != "at" or place is None or not place.head.startswith("@") or place.edges:
+            return None
+        if not self.store.get("members", place.head):
+            return None
+        edges = tuple(("obj" if node is place else role, node) for role, node in root.edges)
+        return replace(stated, root=replace(root, head="isa", edges=edges))
+
+    def _from_parts(self, stated: Proposition, says: str) -> list[Found]:
+        """ "X is an A B": X is a B, and X is A."""
+        root = stated.root
+        subject, target = root.get("subj"), root.get("obj")
+        if (
+            root.head != "isa"
+            or subject is None
+            or target is None
+            or target.kind != "noun"
+            or stated.duty
+        ):
+            return []
+        adjectives = [
+            node
+            for role, node in target.edges
+            if role == "mod" and (node.kind == "adj" or self._is_class_of(node, target))
+        ]
+        if _has_compound(target):
+            return []
+        if not adjectives or any(node.head in self.grammar.non_intersective for node in adjectives):
+            return []
+        rest = tuple(edge for edge in root.edges if edge[0] not in ("subj", "obj"))
+        supported: list[Decision] = []
+        plain = replace(
+            target, edges=tuple(edge for edge in target.edges if edge[1] not in adjectives)
+        )
+        affirmed = replace(stated, polarity=True)
+        own = tuple(edge for edge in rest if edge[0] not in ("from", "of"))  # "relief from pain"
+        queries = [self._quality(affirmed, node, subject, own) for node in adjectives]
+        is_light = plain.head in self.grammar.light_nouns and not plain.edges
+        whole = (
+            None
+            if is_light
+            else replace(
+                affirmed, root=replace(root, edges=(("subj", subject), ("obj", plain), *rest))
+            )
+        )
+        is_open = False
+        for query in (*queries, *([whole] if whole else [])):
+            settled = settle([*self._from_claims(query, says), *self._from_classes(query, says)])
+            if settled is not None and settled.verdict is Verdict.REFUTED:
+                verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
+                return [
+                    Found(
+                        verdict,
+                        1,
+                        1,
+                        Derived(says, "both must hold", (settled.proof,)),
+                        settled.claims,
+                        0,
+                        False,
+                    )
+                ]
+            if settled is None or settled.verdict is not Verdict.SUPPORTED:
+                if (
+                    settled is not None
+                    and settled.verdict is Verdict.MISLEADING
+                    and stated.polarity
+                ):
+                    return [
+                        Found(
+                            Verdict.MISLEADING,
+                            1,
+                            1,
+                            Derived(says, "both must hold", (settled.proof,)),
+                            settled.claims,
+                            0,
+                            False,
+                        )
+                    ]
+                is_open = True
+                continue
+            supported.append(settled)
+        if is_open or not supported:
+            return []
+        verdict = Verdict.SUPPORTED if stated.polarity else Verdict.REFUTED
+        claims = tuple(dict.fromkeys(claim for each in supported for claim in each.claims))
+        return [
+            Found(
+                verdict,
+                1,
+                1,
+                Derived(says, "both hold", tuple(each.proof for each in supported)),
+                claims,
+                0,
+                False,
+            )
+        ]
+
+    def _quality(
+        self, affirmed: Proposition, quality: Node, subject: Node, rest: tuple[Edge, ...]
+    ) -> Proposition:
+        """ "X is A" for a quality A of the class that X is said to be in."""
+        if quality.kind == "noun":
+            kind = replace(quality, negated=False)
+            root = Node("isa", "verb", (("subj", subject), ("obj", kind), *rest))
+        else:
+            root = Node(quality.head, "adj", (("subj", subject), *quality.edges, *rest))
+        return replace(affirmed, root=root, polarity=not quality.negated)
+
+    def _is_class_of(self, quality: Node, target: Node) -> bool:
+        """Whether "A B" says that something is an A as well as a B: both are kinds of one thing."""
+        if not (quality.head.startswith("@") and target.head.startswith("@")):
+            return False
+        first = {above.node.head for above in self.taxonomy.above(Node(quality.head))[1:]}
+        second = {above.node.head for above in self.taxonomy.above(Node(target.head))}
+        return bool(first & second)
+
+    def _from_members(self, stated: Proposition, says: str) -> list[Found]:
+        """Some, all, none, or a bare generic over a class, judged by its members."""
+        root = stated.root
+        subject = root.get("subj")
+        if (
+            subject is None
+            or subject.edges
+            or stated.duty
+            or subject.quant in ("most", "many", "few", "the")
+        ):
+            return []
+        for_it: Decision | None = None
+        against: Decision | None = None
+        affirmed = replace(stated, polarity=True)
+        for head in self._members_to_try(root, subject):
+            member = Node(head, "noun") if "(" not in head and "=" not in head else None
+            if member is None:
+                continue
+            query = replace(
+                affirmed,
+                root=replace(
+                    root,
+                    edges=tuple(
+                        ("subj", member) if each is subject else (role, each)
+                        for role, each in root.edges
+                    ),
+                ),
+            )
+            settled = settle([*self._from_claims(query, says), *self._from_classes(query, says)])
+            if settled is None:
+                continue
+            if settled.verdict is Verdict.SUPPORTED and for_it is None:
+                for_it = settled
+            elif settled.verdict is Verdict.REFUTED and against is None:
+                against = settled
+            if for_it and against:
+                break
+        quant = subject.quant
+        holds: tuple[Verdict, str, Decision] | None = None
+        if quant == "some" and for_it:
+            holds = (Verdict.SUPPORTED, "example", for_it)
+        elif quant == "all" and against:
+            holds = (Verdict.REFUTED, "counterexample", against)
+        if holds is not None:
+            verdict, rule, settled = holds
+            if not stated.polarity:
+                verdict = Verdict.REFUTED if verdict is Verdict.SUPPORTED else Verdict.SUPPORTED
+                rule = "counterexample" if verdict is Verdict.REFUTED else "example"
+            return [
+                Found(
+                    verdict, 1, 1, Derived(says, rule, (settled.proof,)), settled.claims, 0, False
+                )
+            ]
+        if quant in ("",) and for_it and against and stated.strength == "generic":
+            proof = Derived(says, "members disagree", (for_it.proof, against.proof))
+            return [
+                Found(
+                    Verdict.MISLEADING,
+                    1,
+                    1,
+                    proof,
+                    tuple(dict.fromkeys((*for_it.claims, *against.claims))),
+                    0,
+                    False,
+                )
+            ]
+        return []
+
+    def _members_to_try(self, root: Node, subject: Node) -> list[str]:
+        below = self.taxonomy.below(key_of(subject))
+        return below if len(below) <= MOST_MEMBERS else []
+
+
+def _has_compound(target: Node) -> bool:
+    """Whether two modifiers make one word: what is "sugar-free" is neither sugar nor free."""
+    kinds = [node.kind for role, node in target.edges if role == "mod"]
+    return any(pair == ("noun", "adj") for pair in pairwise(kinds))

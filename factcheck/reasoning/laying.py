@@ -1,0 +1,170 @@
+"""A statement laid over a claim: what the two have in common, and what only one of them says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.language.propositions import JOINT
+from factcheck.model.proposition import Edge, Node, Proposition
+from factcheck.reasoning.alignment import SAME, Aligner, Fit
+
+SYMMETRIC = frozenset({"with", "from", "to", "as", "obj", "than", "on"})
+UNIQUE = frozenset({"most", "least", "first", "last"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement laid over a claim: how the topics stand, and how everything else does."""
+
+    topic: Fit
+    rest: Fit
+
+    @property
+    def distance(self) -> int:
+        """How many class steps lie between the two."""
+        return self.topic.distance + self.rest.distance
+
+    @property
+    def leftover(self) -> tuple[Edge, ...]:
+        """What the statement says beyond the claim, its topic aside."""
+        return self.rest.extra
+
+
+def lay(
+    claim: Proposition,
+    stated: Proposition,
+    aligner: Aligner,
+    *,
+    objects_inherit: bool = False,
+    is_symmetric: bool = False,
+) -> Match | None:
+    """The two propositions laid over each other, or None when they are about different things."""
+    first, second = claim.root, stated.root
+    if first.head != second.head:
+        return None
+    match = _lay(first, second, aligner, objects_inherit)
+    if match is None and (is_symmetric or first.head == "as" or _is_joint(first)):
+        for turned in _turned(second):
+            match = _lay(first, turned, aligner, objects_inherit)
+            if match is not None:
+                return match
+    return match
+
+
+def _is_joint(root: Node) -> bool:
+    return root.head in JOINT or any(
+        role in ("obj", "dim")
+        and (node.head in JOINT or any(each.head in JOINT for _, each in node.edges))
+        for role, node in root.edges
+    )
+
+
+def _turned(root: Node) -> list[Node]:
+    """The same predicate with its subject and its partner exchanged."""
+    subject = root.get("subj")
+    if subject is None:
+        return []
+    found = []
+    for role, node in root.edges:
+        if role in SYMMETRIC and node.kind in ("noun", "verb"):
+            found.append(
+                replace(
+                    root,
+                    edges=tuple(
+                        ("subj", node)
+                        if e == ("subj", subject)
+                        else (role, subject)
+                        if e == (role, node)
+                        else e
+                        for e in root.edges
+                    ),
+                )
+            )
+    return found
+
+
+def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> Match | None:
+    topic_role = (
+        "subj" if claim.get("subj") is not None and stated.get("subj") is not None else "obj"
+    )
+    if (
+        topic_role == "obj"
+        and (claim.get("subj") is not None) != (stated.get("subj") is not None)
+        and claim.head in ("isa", "at", "have")
+    ):
+        return None
+    first, second = claim.get(topic_role), stated.get(topic_role)
+    topic = SAME
+    if first is not None and second is not None:
+        found = aligner.align(first, second)
+        if found is None or found.conflict:
+            return None
+        topic = _without_quantity(found)
+    elif first is not None or second is not None:
+        return None
+    left = tuple(edge for edge in claim.edges if edge[1] is not first)
+    right = tuple(edge for edge in stated.edges if edge[1] is not second)
+    rest = aligner.edges(left, right)
+    if rest is None:
+        return None
+    for role, node in left:
+        if (
+            role == "obj"
+            and not any(r == "obj" and n is not None for r, n in right)
+            and claim.head not in ("isa",)
+        ):
+            break
+        if role == "obj" and any(edge == (role, node) for edge in rest.missing):
+            if claim.head != "isa" or not _is_unique(first):
+                return None  # something else is said to be done
+            return Match(topic, Fit(conflict="there is only one"))
+    if claim.head in ("cmp", "as") and any(
+        role in ("than", "dim") for role, _ in (*rest.missing, *rest.extra)
+    ):
+        return None
+    if objects_inherit and rest.narrower and not rest.extra:
+        topic = replace(
+            topic,
+            narrower=True,
+            distance=topic.distance + rest.distance,
+            steps=topic.steps + rest.steps,
+        )
+        rest = replace(rest, narrower=False, distance=0, steps=())
+    rest = _paired_off(rest, aligner)
+    if topic.extra and rest.missing and not rest.extra:
+        # "screening before X is needed": screening is needed before X
+        moved = aligner.edges(rest.missing, topic.extra, is_loose=True)
+        if moved is not None and moved.is_equal:
+            return Match(replace(topic, extra=()), replace(rest, missing=()))
+    return Match(topic, rest)
+
+
+def _is_unique(topic: Node | None) -> bool:
+    """Whether a subject can be only one thing: "the oldest object in the museum"."""
+    if topic is None or topic.quant != "the":
+        return False
+    for role, node in topic.edges:
+        degree = node.get("adv")
+        if role == "mod" and (
+            node.head in UNIQUE or (degree is not None and degree.head in UNIQUE)
+        ):
+            return True
+    return False
+
+
+def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
+    """What is left over on both sides is tried once more: a phrase may hang elsewhere."""
+    if not fit.extra or not fit.missing:
+        return fit
+    again = aligner.edges(fit.missing, fit.extra, is_loose=True)
+    if again is None:
+        return fit
+    rest = replace(fit, extra=(), missing=())
+    return rest.plus(again)
+
+
+def _without_quantity(fit: Fit) -> Fit:
+    def keep(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
+        return tuple(edge for edge in edges if edge[0] != "quantity")
+
+    return replace(fit, extra=keep(fit.extra), missing=keep(fit.missing))
