@@ -57,6 +57,14 @@ def from_context(tokens: list[Token], i: int) -> str:
         and before.tag == "DT"
     ):
         return "NN"  # "a recumbent"
+    if (
+        tags & ADJ
+        and after is not None
+        and after.low == "from"
+        and before is not None
+        and before.tag in ("NN", "NNS")
+    ):
+        return "JJ"  # "a lane separate from"
     noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
     if (
         "VBN" in tags

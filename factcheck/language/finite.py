@@ -127,6 +127,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
                 score += 1.5 if plural or before.entity else -2.5
         elif before.tags & ADV or before.tag in ("RB", "NOT"):
             score += 1
+            if not token.tags & {"VBZ", "VBD"} and _follows_singular(tokens, start, i - 1):
+                return -1  # "a lane completely separate from"
         elif before.tags & ADJ:
             score -= 3
         if before.tag == "NOT" and i - 1 == start and start and tokens[start - 1].tag == "CC":
@@ -152,6 +154,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             return -1
         if after.low == "of":
             score -= 3
+        elif after.low == "by" and "VBN" in token.tags and _names_agent(tokens, i + 2):
+            return -1  # "the lane used by cars"
     elif after.tags & ADV and not after.tags & NOUNS:
         score += 2
     elif after.tags & (NOUNS | ADJ):
@@ -182,6 +186,22 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
     return score + 1.0
 
 
+def _follows_singular(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether the last word before the adverbs that end here is a noun in the singular."""
+    while i > start and (tokens[i].tag in ("RB", "NOT") or tokens[i].tags & ADV):
+        i -= 1
+    token = tokens[i]
+    return bool(token.tags & {"NN"}) and not is_plural(token) and not token.entity
+
+
+def _names_agent(tokens: list[Token], i: int) -> bool:
+    """Whether what follows "by" is somebody or something, and no amount or manner."""
+    if i >= len(tokens):
+        return False
+    token = tokens[i]
+    return token.entity != "" or (token.tag not in ("CD", "PRP") and "VBG" not in token.tags)
+
+
 def _continues(tokens: list[Token], start: int) -> bool:
     """Whether a stretch goes on with a subject named before it: after "and", "who", "that"."""
     return start > 0 and tokens[start - 1].tag in ("CC", "WP")
@@ -189,11 +209,12 @@ def _continues(tokens: list[Token], start: int) -> bool:
 
 def _governed(tokens: list[Token], start: int, i: int) -> bool:
     """Whether the word must be the noun that a preposition or determiner before it waits for."""
+    takes_object = i + 1 < len(tokens) and tokens[i + 1].tag in ("DT", "PRP")
     for k in range(i - 1, start - 1, -1):
         token = tokens[k]
         if (
             token.entity
-            or (token.tags & NOUNS and not token.tags & ADJ)
+            or (token.tags & NOUNS and (takes_object or not token.tags & ADJ))
             or token.tag in ("PRP", "NN", "NNS")
         ):
             return False

@@ -92,6 +92,8 @@ class NounGroups(Reader):
                 if tag == "CD" and self.i > start and not inside:
                     break
                 self.i += 1
+                if low in ("one", "ones") and tag == "NN":
+                    break  # always the head: "the one buses use"
             elif (
                 low == "non"
                 or (

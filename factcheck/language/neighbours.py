@@ -44,6 +44,10 @@ def settle_special(tokens: list[Token]) -> None:
             and before.end == token.start
         ):
             token.tag = "POS" if after is not None and not after.tag else '"'
+        elif low in ("one", "ones") and before is not None and _calls_for_noun(before):
+            token.tag = "NN"  # "the one used by cars", "a new one"
+        elif low == "this" and after is not None and _agrees_as_verb(after):
+            token.tag = "PRP"  # "this shows": a plural noun would want "these"
         elif low == "non" and after is not None and after.glued:
             token.tag = "JJ"
         elif low == "as" and any(
@@ -142,6 +146,17 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "PRP"
         elif low == "either" and after and after.tag in ("JJ", "DT"):
             token.tag = "QT"
+
+
+def _calls_for_noun(token: Token) -> bool:
+    """Whether the word must be followed by a noun: an article, or a plain adjective."""
+    return token.tag in ("DT", "POS") or (
+        not token.tag and bool(token.tags & ADJ) and not token.tags & NOUNS
+    )
+
+
+def _agrees_as_verb(token: Token) -> bool:
+    return not token.tag and "VBZ" in token.tags and not token.tags & {"NN", "JJ"}
 
 
 def _has_verb(tokens: list[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS, NounPhrases
@@ -67,7 +67,7 @@ class Postmodifiers(NounPhrases):
         self.i += length
         edge = self._prepositional()
         if edge is not None:
-            edges.extend((edge[0], each) for each in edge[1])
+            edges.extend((edge[0], _same_head(each, node)) for each in edge[1])
         return node.plus(("mod", self.adjective(token, tuple(edges))))
 
     def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
@@ -124,6 +124,7 @@ class Postmodifiers(NounPhrases):
                     self.i = mark
                     return node
                 node = node.plus(*(("rel", self.as_node(each)) for each in drafts))
+                self._resumed(node, drafts)
             elif tag == "THAT" and self._clause_noun(node) and not self.expletive:
                 mark = self.i
                 self.i += 1
@@ -247,10 +248,27 @@ class Postmodifiers(NounPhrases):
         """Whether a relative clause without a pronoun starts here: "the road they take"."""
         if self.tag() == "PRP" and self.low() in ("they", "you", "we", "i", "he", "she", "it"):
             return self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP"
-        if self.tag() != "DT" or self.tag(-1) not in NOUNS:
+        after_one = self.low(-1) in ("one", "ones") and self.tag() in NOUNS
+        if not after_one and (self.tag() != "DT" or self.tag(-1) not in NOUNS):
             return False
         end = self._skim(0)
-        return self.tag(end) in ("VBZ", "VBP", "VBD") and (self.tag(end + 1) in (*END, ","))
+        stops = (*END, ",", ";", "CC", "IN") if after_one else (*END, ",")
+        return self.tag(end) in ("VBZ", "VBP", "VBD") and self.tag(end + 1) in stops
+
+    def _resumed(self, node: Node, drafts: list[Draft]) -> None:
+        """ "the road it takes, a road full of holes": the clause said again of what is described."""
+        mark = self.i
+        if self.tag() not in (",", ";") or self.low(1) not in ("a", "an", "one"):
+            return
+        self.i += 1
+        again = self.noun_phrase()
+        if again is None or again.head != node.head or self.tag() not in (*END, ",", ";", "CC"):
+            self.i = mark
+            return
+        for draft in drafts:
+            if draft.kind == "verb" and not draft.is_passive and not draft.get("obj"):
+                edges = [("obj", [again]), *draft.edges]
+                self.sides.append(replace(draft, edges=edges, is_side=True))
 
     def _clause_noun(self, node: Node) -> bool:
         return node.head in self.grammar.idea_nouns or node.head in self.grammar.evidence_nouns
@@ -327,3 +345,8 @@ class Postmodifiers(NounPhrases):
         if draft.inner and draft.verb in self.grammar.belief:
             self.held.append((draft.verb, draft.inner))
         return self.as_node(draft)
+
+
+def _same_head(other: Node, node: Node) -> Node:
+    """ "a road unlike the one taken by carts": "the one" is another road."""
+    return replace(other, head=node.head) if other.head == "one" else other

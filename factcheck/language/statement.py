@@ -187,11 +187,12 @@ def _clauses(
             draft.is_unreal and reader.tokens[mark].tag in ("HV", "BE", "MD") for draft in drafts
         ):
             frame.stance = Stance.HYPOTHETICAL
+        mains = [draft for draft in drafts if draft.kind != "nominal"]
         for draft in [*drafts, *sides]:
             if draft.kind == "nominal":
                 continue
             _fill_ellipsis(draft, previous)
-            refer(draft, previous, topic, persons)
+            refer(draft, [*mains, *previous] if draft.is_side else previous, topic, persons)
             number += 0 if draft.is_side else 1
             found = readings_of(draft, reader, lexicon, frame, number, mark)
             readings.extend(found)

@@ -118,6 +118,8 @@ def tokenise(text: str) -> list[Token]:
         if word == "-" and found and found[-1].end and _joins(plain, start):
             glue_at = end
             continue
+        if word == "-" and found and _is_dash(plain, start):
+            word = ";"
         if plain[start - 2 : start] == "--":
             found.append(Token(";", ";", at[start - 2], at[start], "punct"))
         for piece, offset in _split(word, kind):
@@ -135,6 +137,13 @@ def tokenise(text: str) -> list[Token]:
 def _joins(plain: str, start: int) -> bool:
     """Whether the hyphen at `start` stands between two word characters."""
     return 0 < start < len(plain) - 1 and plain[start - 1].isalnum() and plain[start + 1].isalnum()
+
+
+def _is_dash(plain: str, start: int) -> bool:
+    """Whether the hyphen at `start` has spaces around it and stands between no two numbers."""
+    around = plain[start - 1 : start], plain[start + 1 : start + 2]
+    numbers = plain[:start].rstrip()[-1:].isdigit() and plain[start + 1 :].lstrip()[:1].isdigit()
+    return around == (" ", " ") and not numbers
 
 
 def _split(word: str, kind: str) -> list[tuple[str, int]]:

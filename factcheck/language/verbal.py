@@ -53,6 +53,7 @@ TAKES_TO_NOUN = frozenset(
         "binds",
     }
 )
+SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 OPENS_OBJECT = frozenset({"DT", "PRP", "QT", "CD"})
 CAUSATIVES = frozenset(
     {
@@ -74,7 +75,8 @@ CAUSATIVES = frozenset(
 def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
     """Finds the verbs of a stretch: what auxiliaries and "to" call for, else a finite verb."""
     _clause_taker(tokens, start, end, clause_takers)
-    has_finite = any(tokens[k].tag in FINITE for k in range(start, end))
+    relative = _contact_verb(tokens, start, end)
+    has_finite = any(tokens[k].tag in FINITE for k in range(start, end) if k != relative)
     i = start
     while i < end:
         token = tokens[i]
@@ -82,7 +84,7 @@ def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froze
             i += 1  # "... less than trams do"
             continue
         if token.tag in ("MD", "DO"):
-            has_finite = True
+            has_finite = has_finite or i != relative
             i = _verb_after(tokens, i + 1, end, ("VB",))
             continue
         if token.tag == "HV":
@@ -104,9 +106,9 @@ def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froze
                 )
                 if asked is not None and not _is_noun_phrase(tokens, asked, end):
                     tokens[asked].tag = "VBN"  # "Has the agency banned it?"
-            has_finite = has_finite or token.low != "having"
+            has_finite = has_finite or (token.low != "having" and i != relative)
         elif token.tag == "BE":
-            has_finite = has_finite or token.low in FINITE_AUX
+            has_finite = has_finite or (token.low in FINITE_AUX and i != relative)
             _after_be(tokens, i + 1, end)
         elif token.tag == "TO":
             i = _after_to(tokens, i, end)
@@ -121,6 +123,58 @@ def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froze
             if not any(tokens[k].tag in FINITE or tokens[k].tag in AUX for k in rest):
                 finite_verb(tokens, i + 1, end, least=6.0)
             break
+
+
+def _contact_verb(tokens: list[Token], start: int, end: int) -> int:
+    """Where the verb of a relative clause without a pronoun stands, tagged: "the road they take".
+
+    -1 when there is none. The stretch has to have another verb for its main clause.
+    """
+    for i in range(start + 2, end - 1):
+        noun, subject = tokens[i - 1], tokens[i]
+        named = noun.tag == "NN" and noun.low in ("one", "ones") and _is_surely_noun(tokens, i)
+        if not named and (subject.tag != "PRP" or subject.low not in SUBJECTS):
+            continue
+        if not _is_surely_noun(tokens, i - 1):
+            continue
+        if tokens[start].tag in ("IN", "TO"):
+            return -1  # "In the city it needs fuel"
+        verb = i + 1
+        while verb < end - 1 and tokens[verb].tags and tokens[verb].tags <= ADV:
+            verb += 1
+        token = tokens[verb]
+        if token.tag not in AUX and not (token.tag == "" and token.tags & FINITE):
+            continue
+        if not any(_may_head_clause(tokens, k) for k in range(start, i - 1)) and not any(
+            _may_head_clause(tokens, k) for k in range(verb + 1, end)
+        ):
+            continue
+        if token.tag == "":
+            token.tag = next(each for each in ("VBZ", "VBP", "VBD") if each in token.tags)
+        return verb
+    return -1
+
+
+def _is_surely_noun(tokens: list[Token], i: int) -> bool:
+    """Whether a word is a name, can be nothing but a noun, or has a determiner before it."""
+    token = tokens[i]
+    if token.entity or token.tag in ("NN", "NNS"):
+        return True
+    if not token.tags & NOUNS:
+        return False
+    determiners = ("DT", "QT", "POS", "CD")
+    return not token.tags & FINITE or any(t.tag in determiners for t in tokens[max(0, i - 2) : i])
+
+
+def _may_head_clause(tokens: list[Token], i: int) -> bool:
+    """Whether a word can be a main verb where it stands."""
+    token = tokens[i]
+    if token.tag in AUX:
+        return token.low not in ("be", "been", "being", "having")
+    before = tokens[i - 1] if i else None
+    if before is not None and (before.tag in ("DT", "IN", "CD", "POS", "TO", "QT")):
+        return False
+    return token.tag in FINITE or (not token.tag and bool(token.tags & FINITE))
 
 
 def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
