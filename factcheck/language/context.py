@@ -59,6 +59,7 @@ def from_context(tokens: list[Token], i: int) -> str:
         return "NN"  # "a recumbent"
     if (
         tags & ADJ
+        and "VBN" not in tags
         and after is not None
         and after.low == "from"
         and before is not None

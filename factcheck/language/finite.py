@@ -187,11 +187,10 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
 
 
 def _follows_singular(tokens: list[Token], start: int, i: int) -> bool:
-    """Whether the last word before the adverbs that end here is a noun in the singular."""
+    """Whether "a" and a noun stand before the adverbs that end here."""
     while i > start and (tokens[i].tag in ("RB", "NOT") or tokens[i].tags & ADV):
         i -= 1
-    token = tokens[i]
-    return bool(token.tags & {"NN"}) and not is_plural(token) and not token.entity
+    return "NN" in tokens[i].tags and i > start and tokens[i - 1].low in ("a", "an")
 
 
 def _names_agent(tokens: list[Token], i: int) -> bool:

@@ -256,7 +256,7 @@ class Postmodifiers(NounPhrases):
         return self.tag(end) in ("VBZ", "VBP", "VBD") and self.tag(end + 1) in stops
 
     def _resumed(self, node: Node, drafts: list[Draft]) -> None:
-        """ "the road it takes, a road full of holes": the clause said again of what is described."""
+        """ "the road it takes, a road full of holes": the clause said again of its noun."""
         mark = self.i
         if self.tag() not in (",", ";") or self.low(1) not in ("a", "an", "one"):
             return

@@ -78,8 +78,6 @@ def is_plural(token: Token) -> bool:
     """Whether the word is a plural noun, or a name that ends like one."""
     if token.entity:
         return token.low.endswith("s")
-    if token.low in ("people", "police"):
-        return True
     return ("NNS" in token.tags and "NN" not in token.tags) or token.tag == "NNS"
 
 
