@@ -43,7 +43,9 @@ class Checker(Sentences):
                 continue
             analysis = analyse(sentence, self.lexicon, topic)
             if number + 1 < len(spans) and analysis.kind is Kind.QUESTION:
-                analysis, answered = self_answered(analysis, spans[number + 1].cut(text))
+                analysis, answered = self_answered(
+                    analysis, spans[number + 1].cut(text), self.lexicon.grammar
+                )
             analyses.append(analysis)
             topic = analysis.topic
             found = self._sentence(sentence, analysis, as_of)

@@ -16,7 +16,6 @@ from factcheck.knowledge.coding import (
 from factcheck.knowledge.store import Memory
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.propositions import PRIVATIVE
 from factcheck.language.statement import analyse
 from factcheck.language.wording import content_words, exact_key
 from factcheck.model.knowledge import Claim, Evidence
@@ -136,7 +135,7 @@ def _one(
     proposition = reading.proposition if reading.sign else reading.proposition.negated()
     record(proposition, claim.id, verdict.value, index, memory, templates, sentence)
     if verdict is Verdict.SUPPORTED:
-        _learn_class(proposition, claim.id, memory)
+        _learn_class(proposition, claim.id, memory, lexicon.grammar)
         for quality in _qualities(proposition, lexicon.grammar):
             record(quality, claim.id, verdict.value, index, memory, templates, sentence)
 
@@ -190,7 +189,7 @@ def _qualities(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     ]
 
 
-def _learn_class(proposition: Proposition, claim_id: str, memory: Memory) -> None:
+def _learn_class(proposition: Proposition, claim_id: str, memory: Memory, grammar: Grammar) -> None:
     """Class membership that a claim states outright: "The Heron is a cargo bike"."""
     root = proposition.root
     if (
@@ -215,7 +214,7 @@ def _learn_class(proposition: Proposition, claim_id: str, memory: Memory) -> Non
         "only",
     ):
         return
-    if any(node.head in PRIVATIVE for _, node in target.edges):
+    if any(node.head in grammar.privative for _, node in target.edges):
         return  # a former student is no student
     if subject.get("rel") is not None or subject.value is not None or target.value is not None:
         return

@@ -10,8 +10,6 @@ from factcheck.language.postmodifiers import END
 from factcheck.language.prepositions import Prepositions
 from factcheck.model.proposition import Node
 
-CONTRASTS = frozenset({"although", "though", "whereas", "while"})
-
 
 @dataclass(slots=True)
 class Additions(Prepositions):
@@ -87,7 +85,7 @@ class Additions(Prepositions):
         elif (
             nxt in ("SUB", "WR")
             and not self.leading
-            and low not in CONTRASTS
+            and low not in self.grammar.contrasts
             and low not in ("so",)
         ):
             return True

@@ -4,35 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.language.additions import CONTRASTS
 from factcheck.language.coordination import VerbPhrases
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.tagset import ADV
 from factcheck.model.proposition import Node
-
-SUBORDINATORS = frozenset(
-    {
-        "if",
-        "when",
-        "whenever",
-        "because",
-        "after",
-        "before",
-        "once",
-        "unless",
-        "until",
-        "since",
-        "while",
-        "as",
-        "so",
-        "provided",
-        "where",
-        "how",
-        "why",
-        "whether",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -69,27 +45,7 @@ class Adjuncts(VerbPhrases):
         first = self.tokens[mark]
         return (
             self.starts_noun_phrase()
-            and first.low
-            in (
-                "in",
-                "when",
-                "if",
-                "since",
-                "after",
-                "before",
-                "at",
-                "on",
-                "during",
-                "with",
-                "for",
-                "like",
-                "unlike",
-                "by",
-                "because",
-                "today",
-                "now",
-                "once",
-            )
+            and first.low in self.grammar.adjunct_openers
             and self._has_clause_ahead()
         )
 
@@ -101,10 +57,10 @@ class Adjuncts(VerbPhrases):
 
     def _one_leading(self) -> list[tuple[str, list[Node]]] | None:
         low, tag = self.low(), self.tag()
-        if low in CONTRASTS or low == "given":
+        if low in self.grammar.contrasts or low == "given":
             return None
         if (
-            low in SUBORDINATORS
+            low in self.grammar.subordinators
             and tag in ("SUB", "WR", "IN")
             and (tag != "IN" or self._comma_ahead())
             and (tag != "IN" or low not in ("as", "since", "after", "before", "until"))
@@ -117,18 +73,7 @@ class Adjuncts(VerbPhrases):
             or (tag == "VBN" and self.tag(1) == "IN")
             or (tag == "VBG" and self.tag(1) == "IN" and low in ("according", "depending"))
         ):
-            if not self._comma_ahead() and low not in (
-                "in",
-                "since",
-                "at",
-                "during",
-                "on",
-                "for",
-                "with",
-                "after",
-                "before",
-                "by",
-            ):
+            if not self._comma_ahead() and low not in self.grammar.leading_prepositions:
                 return None
             if low == "unlike" or low == "like":
                 self.i += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.language.adjuncts import SUBORDINATORS, Adjuncts
+from factcheck.language.adjuncts import Adjuncts
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.tagset import ADV
@@ -127,7 +127,7 @@ class Asides(Adjuncts):
                 )
         elif first.low == "unlike":
             done = True
-        elif first.tag in ("SUB", "WR") and first.low in SUBORDINATORS:
+        elif first.tag in ("SUB", "WR") and first.low in self.grammar.subordinators:
             reader.i = 1
             clause = reader._subordinate()
             if clause is not None and reader.at() is None:

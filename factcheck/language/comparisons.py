@@ -38,11 +38,7 @@ class Comparisons(Postmodifiers):
         number = (
             self.noun_phrase()
             if self.tag() == "CD"
-            or (
-                self.low()
-                in ("about", "twice", "up", "at", "over", "nearly", "almost", "more", "a")
-                and self._times_ahead()
-            )
+            or (self.low() in self.grammar.before_times and self._times_ahead())
             else None
         )
         if number is not None and number.head in ("#times",):
@@ -50,37 +46,14 @@ class Comparisons(Postmodifiers):
         elif number is not None:
             self.i, draft.polarity = mark, polarity
             return False
-        while self.low() in (
-            "much",
-            "far",
-            "significantly",
-            "considerably",
-            "somewhat",
-            "slightly",
-            "even",
-            "a",
-            "lot",
-            "bit",
-            "substantially",
-            "no",
-            "not",
-        ):
-            if self.low() in ("no", "not"):
+        while (how_much := self.grammar.degrees.get(self.low(), "")) != "":
+            if how_much == "no":
                 draft.polarity = not draft.polarity
             if self.low() == "a" and self.low(1) not in ("lot", "bit", "little"):
                 self.i, draft.polarity = mark, polarity
                 return False
-            if self.low() in (
-                "much",
-                "far",
-                "significantly",
-                "considerably",
-                "lot",
-                "substantially",
-            ):
-                degree = "much"
-            elif self.low() in ("somewhat", "slightly", "bit", "little"):
-                degree = "slightly"
+            if how_much in ("much", "slightly"):
+                degree = how_much
             self.i += 1
         direction, word, k = "", None, 0
         if self.low() in ("more", "less", "fewer") and self.tag(1) in (*ADJ, *ADV, "VBN", "RB"):

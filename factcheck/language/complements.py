@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.language import values
-from factcheck.language.additions import CONTRASTS, Additions
+from factcheck.language.additions import Additions
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.tagset import ADJ, ADV, NOUNS
@@ -60,7 +60,7 @@ class Complements(Additions):
         if tag == "THAT" or (low == "that" and tag == "WP" and draft.verb in self.grammar.belief):
             return self._that_clause(draft)
         if (
-            (draft.verb in self.grammar.belief or draft.verb in ("mean", "imply"))
+            (draft.verb in self.grammar.clause_takers)
             and draft.kind == "verb"
             and not draft.inner
             and self.starts_noun_phrase()
@@ -101,7 +101,7 @@ class Complements(Additions):
             self._parenthesis(nearest[-1:])
             return True
         if (
-            low in CONTRASTS
+            low in self.grammar.contrasts
             and tag == "SUB"
             and self.tag(1) in ("JJ", "VBG", "VBN")
             and not self.starts_noun_phrase(2)
@@ -112,27 +112,9 @@ class Complements(Additions):
                 draft.add("when", reduced)
                 return True
             self.i -= 1
-        if low in CONTRASTS and tag == "SUB":
+        if low in self.grammar.contrasts and tag == "SUB":
             return low == "while" and self.tag(-1) != "," and self._meanwhile(draft)
-        if low in (
-            "if",
-            "when",
-            "because",
-            "unless",
-            "once",
-            "whenever",
-            "whether",
-            "so",
-            "since",
-            "after",
-            "before",
-            "until",
-            "where",
-            "how",
-            "why",
-            "while",
-            "as",
-        ) and tag in ("SUB", "WR"):
+        if low in self.grammar.clause_openers and tag in ("SUB", "WR"):
             self.i += 1
             if low == "so" and self.low() == "that":
                 self.i += 1
@@ -213,7 +195,7 @@ class Complements(Additions):
             self._complements(inner)
             draft.add("rel", [self.as_node(inner)])
             return True
-        if tag in ("VB", "BE") and draft.verb in ("make", "help", "let", "allow", "have"):
+        if tag in ("VB", "BE") and draft.verb in self.grammar.bare_infinitive:
             bare = self.verb_phrase([], is_bare=True)
             draft.add("to", [self.as_node(each) for each in bare])
             return True

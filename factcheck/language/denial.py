@@ -7,14 +7,7 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.tokens import Token, tokenise
 
 FORMS = {"do": "VB", "does": "VBZ", "did": "VBD"}
-STANDING = frozenset({"is", "are", "was", "were", "has", "have", "had", "can", "could"})
 OUTSIDE = frozenset({"SUB", "THAT", "WP", "WR", "NOT", "QT"})
-SCOPED = frozenset(
-    {"only", "just", "merely", "simply", "because", "must", "should", "may", "might"}
-)
-LATER = frozenset(
-    {"never", "unless", "if", "because", "so", "but", "while", "only", "any", "until"}
-)
 
 
 def denied(text: str, grammar: Grammar) -> tuple[str, ...]:
@@ -32,14 +25,17 @@ def denied(text: str, grammar: Grammar) -> tuple[str, ...]:
     before, helper, after = tokens[: at - 1], tokens[at - 1], tokens[at + 1]
     if any(
         grammar.tags.get(token.low) in OUTSIDE
-        or token.low in SCOPED
+        or token.low in grammar.scope_before_not
         or _says_how_often(before[k:], grammar)
         for k, token in enumerate(before)
     ):
         return ()
-    if any(token.low in LATER for token in tokens[at + 1 :]) or after.low in SCOPED:
+    if (
+        any(token.low in grammar.scope_after_not for token in tokens[at + 1 :])
+        or after.low in grammar.scope_before_not
+    ):
         return ()
-    if helper.low in STANDING:
+    if helper.low in grammar.plainly_denied:
         return (_joined(text, tokens[at], ""),)
     if helper.low not in FORMS or not any(w.tag == "VB" for w in words.lookup(after.low)):
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.framing import Frame, cue_of, match
+from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import Token
 from factcheck.model.verdict import Stance
@@ -11,26 +12,16 @@ LEADING_IN = frozenset({"according", "in"})
 THAT = (Token("that", "that", 0, 0, "word"),)
 
 
-def without_tag(tokens: list[Token]) -> list[Token]:
+def without_tag(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """Takes off a tag question ("isn't it?"), "or not", "right?" and end marks."""
     end = len(tokens)
     while end and tokens[end - 1].kind == "punct" and tokens[end - 1].text not in (")", '"', "%"):
         end -= 1
     low = [token.low for token in tokens[:end]]
-    for tail in (
-        ["or", "not"],
-        ["right"],
-        ["correct"],
-        ["yes", "or", "no"],
-        ["true", "or", "false"],
-        ["huh"],
-        ["or", "no"],
-        ["anyway"],
-        ["please"],
-    ):
+    for tail in grammar.tails:
         if (
             len(low) > len(tail) + 2
-            and low[-len(tail) :] == tail
+            and tuple(low[-len(tail) :]) == tail
             and (len(tail) > 1 or tokens[end - len(tail) - 1].text == ",")
         ):
             end -= len(tail)
@@ -42,22 +33,7 @@ def without_tag(tokens: list[Token]) -> list[Token]:
             and "," in [t.text for t in tokens[end - 5 : end - 1]]
         ):
             comma = max(k for k in range(end - 5, end - 1) if tokens[k].text == ",")
-            if tokens[comma + 1].low in (
-                "is",
-                "are",
-                "was",
-                "does",
-                "do",
-                "did",
-                "can",
-                "will",
-                "has",
-                "have",
-                "could",
-                "should",
-                "would",
-                "were",
-            ):
+            if tokens[comma + 1].low in grammar.tag_verbs:
                 end = comma
     while end and tokens[end - 1].text in (",", ".", ":", ";", "?", "!"):
         end -= 1

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 
 PEOPLE = "people"
 LISTED = "&"
 PLACES = frozenset({"in", "on", "at", "near", "under"})
-STANDING = frozenset({"sit", "fall", "rank", "belong", "appear", "remain", "locate"})
 MOST = 24
 
 
-def framed(proposition: Proposition, persons: frozenset[str]) -> list[Proposition]:
-    """The proposition in its plainest form; several when it lists alternatives inside.
-
-    `persons` are the nouns for people ("visitor", "user").
-    """
-    proposition = _located(_found(_required(_possible(proposition), persons)), persons)
+def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
+    """The proposition in its plainest form; several when it lists alternatives inside."""
+    proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
     for rule in (_contained, _existing, _counted, _condition):
         proposition = rule(proposition)
     return [replace(proposition, root=root) for root in _spread(proposition.root)]
@@ -51,9 +48,9 @@ def _possible(proposition: Proposition) -> Proposition:
 
 
 # X requires Y to V  ->  under X, Y must V;  X allows Y to V  ->  under X, Y may V
-def _required(proposition: Proposition, persons: frozenset[str]) -> Proposition:
+def _required(proposition: Proposition, grammar: Grammar) -> Proposition:
     root = proposition.root
-    duty = {"require": "must", "allow": "may", "oblige": "must"}.get(root.head)
+    duty = grammar.requiring.get(root.head)
     who, what, by = root.get("obj"), root.get("to"), root.get("subj")
     if (
         not duty
@@ -64,7 +61,7 @@ def _required(proposition: Proposition, persons: frozenset[str]) -> Proposition:
         or what.negated
     ):
         return proposition
-    if who.head != PEOPLE and who.head not in persons:
+    if who.head != PEOPLE and who.head not in grammar.persons:
         return proposition  # "needs a permit to enter": what for, not who must
     rest = tuple(edge for edge in root.edges if edge[0] not in ("obj", "to", "subj"))
     source: tuple[Edge, ...] = (("under", by),) if by is not None else ()
@@ -96,12 +93,12 @@ def _found(proposition: Proposition) -> Proposition:
 
 
 # X sits (falls, is placed) in Y  ->  X is in Y;  X belongs to Y  ->  X is in Y
-def _located(proposition: Proposition, persons: frozenset[str]) -> Proposition:
+def _located(proposition: Proposition, grammar: Grammar) -> Proposition:
     root = proposition.root
     subject, thing = root.get("subj"), root.get("obj")
-    if root.head == "sit" and subject is not None and subject.head in persons | {PEOPLE}:
+    if root.head == "sit" and subject is not None and subject.head in grammar.persons | {PEOPLE}:
         return proposition  # who sits there could also stand there
-    if root.head in STANDING and thing is None and subject is not None:
+    if root.head in grammar.standing and thing is None and subject is not None:
         edges = tuple(
             (
                 "in"
@@ -114,7 +111,7 @@ def _located(proposition: Proposition, persons: frozenset[str]) -> Proposition:
         if any(role in ("in", "on", "at") for role, _ in edges):
             return replace(proposition, root=replace(root, head="at", edges=edges))
     if (
-        root.head in ("place", "list", "put")
+        root.head in grammar.placing
         and subject is None
         and thing is not None
         and len(root.edges) > 1

@@ -1,138 +1,287 @@
-"""The closed-class words of English and what they do, from data/grammar.yaml."""
+"""The words of English and what they do, from data/*.yaml.
+
+A file of data holds tables; a table is one entry, or several under labels. An entry has `words`
+(or `numbers`, `pairs`, `groups`) and examples that tests/language/test_cues.py reads: a sentence in
+which the words do their work, and one in which they must not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+CONTENTS = ("words", "numbers", "pairs", "groups")
+Tables = Mapping[str, Mapping[str, Any]]  # table -> label, "" without any -> contents
+
+Words = frozenset[str]
+Labels = Mapping[str, str]  # word -> label
+Groups = Mapping[str, str]  # "label:word" -> the first word of its group
+Order = Mapping[str, int]  # word -> place, from 1
+Numbers = Mapping[str, float]
+Ranges = Mapping[str, tuple[float, float]]
+Units = Mapping[str, tuple[str, float]]  # unit -> base unit, factor
+Pairs = frozenset[tuple[str, str]]
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> longest first
+Exact = Mapping[tuple[str, ...], str]  # whole phrase -> label; "exact" stands for none
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Word lists, ready to be looked up.
+    """The tables, ready to be looked up; a field has the name of its table."""
 
-    A phrase table maps a first word to (words, label) pairs, longest first.
-    """
-
-    tags: Mapping[str, str]
-    prefer: Mapping[str, str]
+    # parts of speech
+    tags: Labels
+    prefer: Labels
+    compounds: Phrases
+    # strength
     strength: Phrases
+    modals: Labels
     obligation: Phrases
+    raising: Labels
+    requiring: Labels
     intensifiers: Phrases
+    quantifiers: Labels
+    quantities: Exact
+    bounds: Exact
+    before_numbers: Words
+    before_times: Words
+    degrees: Labels
+    unique: Words
+    # stance
     openers: Phrases
+    bare_openers: Words
+    interjections: Words
     idioms: Phrases
     endorsers: Phrases
+    popular_beliefs: Words
+    common_knowledge: Words
     reporters: Phrases
-    truth: Phrases
     labels: Phrases
     hypothesisers: Phrases
-    belief: Mapping[str, str]
-    idea_nouns: frozenset[str]
-    evidence_nouns: frozenset[str]
-    witnesses: frozenset[str]
-    doubt_nouns: frozenset[str]
-    negating_verbs: frozenset[str]
-    light_nouns: frozenset[str]
-    non_intersective: frozenset[str]
-    classifying: frozenset[str]
-    copulas: frozenset[str]
-    units: Mapping[str, tuple[str, float]]
-    numbers: Mapping[str, float]
-    ordinals: Mapping[str, int]
-    months: Mapping[str, int]
-    weekdays: frozenset[str]
-    synonyms: Mapping[str, str]
-    antonyms: Mapping[str, str]
-    paired: Mapping[str, str]
-    compounds: Phrases
-    fiction: frozenset[str]
-    negatives: Mapping[str, str]
-    kinds: Mapping[str, str]
-    anything: frozenset[str]
-    quantifiers: Mapping[str, str]
-    quantities: Mapping[tuple[str, ...], str]
-    bounds: Mapping[tuple[str, ...], str]
+    fiction: Words
+    belief: Labels
+    clause_takers: Words
+    inferring: Words
+    inferences: Words
+    witnesses: Words
+    advised_against: Words
+    mistakenly: Words
+    truth: Phrases
+    idea_nouns: Words
+    doubt_nouns: Words
+    evidence_nouns: Words
+    answers: Labels
+    tails: Exact
+    tag_verbs: Words
+    # negation
+    negating_verbs: Words
+    privative: Words
+    non_intersective: Words
+    plainly_denied: Words
+    scope_before_not: Words
+    scope_after_not: Words
+    # nouns
+    light_nouns: Words
+    kinds: Labels
+    anything: Words
+    takes_infinitive: Words
+    pronouns: Labels
+    nominative: Words
+    pronoun_numbers: Labels
+    no_referents: Words
+    before_verbs: Words
+    definite: Words
+    # verbs
+    classifying: Words
+    copulas: Words
+    seeming: Words
+    causatives: Words
+    bare_infinitive: Words
+    takes_to_noun: Words
+    carriers: Words
+    helpers: Words
+    vacuous: Words
+    having: Words
+    supplying: Words
+    mixing: Words
+    joint: Words
+    standing: Words
+    placing: Words
+    partial: Words
+    adverse: Words
+    # clauses
+    contrasts: Words
+    subordinators: Words
+    clause_openers: Words
+    adjunct_openers: Words
+    leading_prepositions: Words
+    prepositions: Labels
+    compound_prepositions: Labels
+    relating: Words
+    leading_conditions: Order
+    # roles
+    presupposing: Words
+    soft: Words
+    dating: Words
+    takes_part: Pairs
+    loud: Words
+    telling: Words
+    exchangeable: Words
+    essential: Words
+    scopes: Words
+    limits: Words
+    conditions: Words
+    added: Words
+    # measures
+    units: Units
+    numbers: Numbers
+    ordinals: Order
+    months: Order
+    time_spans: Words
+    open_ends: Labels
+    parts_of_time: Ranges
+    # meaning
+    synonyms: Groups
+    degree_adjectives: Labels
+    # drawn from several tables
+    persons: Words
+    antonyms: Labels
+    negatives: Labels  # second of a pair of opposites -> first
+    paired: Labels
 
 
-def read_tables() -> dict[str, Any]:
-    """The word lists as plain data; needs a YAML parser, so the compiled index keeps the answer."""
+@cache
+def read_tables() -> dict[str, dict[str, Any]]:
+    """The tables without their examples as plain data; the compiled index keeps the answer."""
+    return {
+        name: {label: contents(entry) for label, entry in entries(table).items()}
+        for name, table in read_files().items()
+    }
+
+
+def read_files() -> dict[str, dict[str, Any]]:
+    """The tables as they stand in the files, examples included."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # words stay words: "true", "no"
-    tables: dict[str, Any] = {}
-    for name in ("grammar", "meaning"):
-        tables.update(yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader))
-    return tables
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(DATA.glob("*.yaml")):
+        found.update(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))
+    return found
 
 
-def grammar_of(tables: Mapping[str, Any]) -> Grammar:
+def entries(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The entries of a table under their labels; a table without labels is its own entry."""
+    return {"": table} if any(_holds(table, kind) for kind in CONTENTS) else table
+
+
+def contents(entry: Mapping[str, Any]) -> Any:
+    """The words, numbers, pairs or groups of an entry."""
+    return next(entry[kind] for kind in CONTENTS if kind in entry)
+
+
+def _holds(table: Mapping[str, Any], kind: str) -> bool:
+    return kind in table and not (isinstance(table[kind], dict) and "words" in table[kind])
+
+
+def grammar_of(tables: Tables) -> Grammar:
     """The grammar that the tables describe."""
-    tags: dict[str, str] = {}
-    for tag, words in tables["tags"].items():
-        for word in words:
-            tags.setdefault(word, tag)
-    return Grammar(
-        tags=tags,
-        prefer={word: tag for tag, words in tables["lexical"].items() for word in words},
-        strength=_phrases(tables["strength"]),
-        obligation=_phrases(tables["obligation"]),
-        intensifiers=_phrases({"": tables["intensifiers"]}),
-        openers=_phrases({"": tables["openers"]}),
-        idioms=_phrases(tables["idioms"]),
-        endorsers=_phrases({"": tables["endorsers"]}),
-        reporters=_phrases({"": tables["reporters"]}),
-        truth=_phrases(tables["truth_words"]),
-        labels=_phrases(tables["labels"]),
-        hypothesisers=_phrases({"": tables["hypothesisers"]}),
-        belief={verb: kind for kind, verbs in tables["belief_verbs"].items() for verb in verbs},
-        idea_nouns=frozenset(tables["idea_nouns"]),
-        evidence_nouns=frozenset(tables["evidence_nouns"]),
-        witnesses=frozenset(tables["witnesses"]),
-        doubt_nouns=frozenset(tables["doubt_nouns"]),
-        negating_verbs=frozenset(tables["negators"]["verbs"]),
-        light_nouns=frozenset(tables["light_nouns"]),
-        non_intersective=frozenset(tables["non_intersective"]),
-        classifying=frozenset(tables["classifying_verbs"]),
-        copulas=frozenset(tables["copulas"]),
-        units={
-            unit: (base, float(factor))
-            for base, factors in tables["units"].items()
-            for unit, factor in factors.items()
-        },
-        numbers={word: float(number) for word, number in tables["numbers"].items()},
-        ordinals={word: int(number) for word, number in tables["ordinals"].items()},
-        months={name: number for number, name in enumerate(tables["months"], 1)},
-        weekdays=frozenset(tables["weekdays"]),
-        synonyms={
-            kind + ":" + word: group[0]
-            for kind, groups in tables["synonyms"].items()
-            for group in groups
-            for word in group[1:]
-        },
-        antonyms=_both_ways((*tables["opposites"], *tables["contraries"])),
-        paired=_both_ways(tables["scale_ends"]),
-        compounds=_phrases({"": tables["compounds"]}),
-        fiction=frozenset(tables["fiction"]),
-        negatives={second: first for first, second in tables["opposites"]},
-        kinds={word: kind for kind, members in tables["kinds"].items() for word in members},
-        anything=frozenset(tables["anything"]),
-        quantifiers={w: label for label, group in tables["quantifiers"].items() for w in group},
-        quantities=_labelled(tables["quantities"]),
-        bounds=_labelled(tables["bounds"]),
-    )
+    fields = {
+        name: READERS[kind](tables[name])
+        for name, kind in Grammar.__annotations__.items()
+        if kind in READERS and name in tables
+    }
+    fields["clause_takers"] |= fields["belief"].keys()
+    opposites = tables["opposites"][""]
+    fields["persons"] = frozenset(tables["kinds"]["people"])
+    fields["antonyms"] = _both_ways((*opposites, *tables["contraries"][""]))
+    fields["negatives"] = {second: first for first, second in opposites}
+    fields["paired"] = _both_ways(tables["scale_ends"][""])
+    return Grammar(**fields)
 
 
-def _labelled(groups: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
-    """The label of each phrase; "exact" stands for none."""
+# -- one reader for each shape of table -------------------------------------------------------
+
+
+def _words(table: Mapping[str, Iterable[str]]) -> Words:
+    return frozenset(table[""])
+
+
+def _labels(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: label for label, words in table.items() for word in words}
+
+
+def _groups(table: Mapping[str, Iterable[list[str]]]) -> dict[str, str]:
+    return {
+        f"{label}:{word}": group[0]
+        for label, groups in table.items()
+        for group in groups
+        for word in group[1:]
+    }
+
+
+def _order(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    return {word: place for place, word in enumerate(table[""], 1)}
+
+
+def _numbers(table: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
+    return {word: float(number) for word, number in table[""].items()}
+
+
+def _ranges(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[float, float]]:
+    return {word: (float(ends["from"]), float(ends["to"])) for word, ends in table.items()}
+
+
+def _units(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, float]]:
+    return {
+        unit: (base, float(factor))
+        for base, factors in table.items()
+        for unit, factor in factors.items()
+    }
+
+
+def _pairs(table: Mapping[str, Iterable[tuple[str, str]]]) -> Pairs:
+    return frozenset((first, second) for first, second in table[""])
+
+
+def _exact(table: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
     return {
         tuple(phrase.split()): "" if label == "exact" else label
-        for label, phrases in groups.items()
+        for label, phrases in table.items()
         for phrase in phrases
     }
+
+
+def _phrases(
+    table: Mapping[str, Iterable[str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for label, phrases in table.items():
+        for phrase in phrases:
+            words = tuple(phrase.lower().replace("n't", " n't").split())
+            found.setdefault(words[0], []).append((words, label))
+    return {
+        first: tuple(sorted(options, key=lambda option: -len(option[0])))
+        for first, options in found.items()
+    }
+
+
+READERS: Mapping[str, Callable[[Any], Any]] = {
+    "Words": _words,
+    "Labels": _labels,
+    "Groups": _groups,
+    "Order": _order,
+    "Numbers": _numbers,
+    "Ranges": _ranges,
+    "Units": _units,
+    "Pairs": _pairs,
+    "Exact": _exact,
+    "Phrases": _phrases,
+}
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -141,17 +290,3 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         found.setdefault(first, second)
         found.setdefault(second, first)
     return found
-
-
-def _phrases(
-    groups: Mapping[str, Iterable[str]],
-) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for label, phrases in groups.items():
-        for phrase in phrases:
-            words = tuple(phrase.lower().replace("n't", " n't").split())
-            found.setdefault(words[0], []).append((words, label))
-    return {
-        first: tuple(sorted(options, key=lambda option: -len(option[0])))
-        for first, options in found.items()
-    }

@@ -28,22 +28,7 @@ class NounGroups(Reader):
             return self.tag(k + 1) in ("JJ", "VBN") and self.tag(k + 2) in ("NN", "NNS", "JJ")
         if tag == "NOT":
             return self.tag(k + 1) in ("QT", "DT", "CD")
-        if self.low(k) in (
-            "about",
-            "over",
-            "under",
-            "at",
-            "up",
-            "more",
-            "less",
-            "nearly",
-            "almost",
-            "around",
-            "exactly",
-            "roughly",
-            "approximately",
-            "only",
-        ):
+        if self.low(k) in self.grammar.before_numbers:
             return values.bound_at(self.tokens, self.i + k, self.grammar)[1] > 0
         return False
 

@@ -8,10 +8,6 @@ from factcheck.language.lexicon import Lexicon, normal_word, singular
 from factcheck.language.tokens import Token
 from factcheck.language.words import lookup
 
-SUBJECTS = frozenset(
-    {"someone", "somebody", "anyone", "everyone", "nobody", "who", "he", "she", "it"}
-)
-
 
 def correct_slips(tokens: list[Token], lexicon: Lexicon) -> None:
     """Marks unknown words that are one or two letters away from a word of the knowledge base."""
@@ -145,7 +141,7 @@ def _is_verb_here(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     tags = {word.tag for word in lookup(tokens[at].read_as or tokens[at].low)}
     if not at or not tags & {"VB", "VBZ", "VBD"}:
         return False
-    if tokens[at - 1].low in SUBJECTS and "VB" not in tags:
+    if tokens[at - 1].low in lexicon.grammar.before_verbs and "VB" not in tags:
         return True
     if "VB" not in tags:
         return False

@@ -5,9 +5,8 @@ from __future__ import annotations
 from factcheck.language import words
 from factcheck.language.tagset import ADJ, AUX, FINITE, FINITE_AUX, NOUNS, prefers_verb
 from factcheck.language.tokens import Token
+from factcheck.language.values import ROMAN
 from factcheck.language.words import Word
-
-ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 
 
 def settle_special(tokens: list[Token]) -> None:

@@ -8,8 +8,6 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import Token
 from factcheck.model.verdict import Stance
 
-INTERJECTIONS = frozenset({"however", "moreover", "furthermore", "meanwhile", "indeed", "overall"})
-
 
 def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list[Token]:
     """Takes off what stands before the statement itself, and keeps what it does to it."""
@@ -32,10 +30,7 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
         if (
             tokens[at].low == "as"
             and 0 < knows - at <= 7
-            and any(
-                token.low in ("know", "knows", "known", "established", "shown", "confirmed")
-                for token in tokens[at:knows]
-            )
+            and any(token.low in grammar.common_knowledge for token in tokens[at:knows])
         ):
             at = knows + 1
             continue
@@ -73,27 +68,7 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
             and tokens[at + 1].low in ("to", "what", "the")
         ):
             comma = comma_after(tokens, at)
-            if comma and any(
-                t.low
-                in (
-                    "belief",
-                    "think",
-                    "believe",
-                    "say",
-                    "says",
-                    "myth",
-                    "heard",
-                    "opinion",
-                    "claim",
-                    "claims",
-                    "told",
-                    "read",
-                    "rumor",
-                    "rumors",
-                    "assume",
-                )
-                for t in tokens[at:comma]
-            ):
+            if comma and any(t.low in grammar.popular_beliefs for t in tokens[at:comma]):
                 at = comma + 1
                 continue
         length, _ = match(tokens, at, grammar.reporters)
@@ -106,7 +81,7 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
             at = end
             continue
         length, _ = match(tokens, at, grammar.openers)
-        if length and at + length < len(tokens) and _opens(tokens, at, length):
+        if length and at + length < len(tokens) and _opens(tokens, at, length, grammar):
             at += length
             continue
         break
@@ -124,7 +99,7 @@ def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
     end = first + 1 + length
     if (
         not length
-        or not (length > 1 or tokens[first + 1].low in INTERJECTIONS)
+        or not (length > 1 or tokens[first + 1].low in grammar.interjections)
         or end >= len(tokens)
         or tokens[end].text != ","
     ):
@@ -146,7 +121,7 @@ def _is_whole_head(tokens: list[Token], after: int) -> bool:
     return after < len(tokens)
 
 
-def _opens(tokens: list[Token], at: int, length: int) -> bool:
+def _opens(tokens: list[Token], at: int, length: int, grammar: Grammar) -> bool:
     """Whether an opener is one here: a comma follows, or it is a word that can only open."""
     after = tokens[at + length]
     if after.text in (",", ":", ";"):
@@ -160,24 +135,6 @@ def _opens(tokens: list[Token], at: int, length: int) -> bool:
             "just",
             "for",
         )
-    return word in (
-        "so",
-        "well",
-        "and",
-        "but",
-        "or",
-        "however",
-        "actually",
-        "basically",
-        "remember",
-        "also",
-        "ok",
-        "okay",
-        "hi",
-        "hello",
-        "hey",
-        "honestly",
-        "surely",
-        "obviously",
-        "clearly",
-    ) and (after.kind == "word" and after.low not in ("far", "much", "many", "that"))
+    return word in grammar.bare_openers and (
+        after.kind == "word" and after.low not in ("far", "much", "many", "that")
+    )

@@ -14,37 +14,6 @@ from factcheck.model.proposition import Edge, Node, Value
 
 STOPS = frozenset({".", ";", "?", "!", ":"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "BE", "DO", "HV"})
-OPEN_ENDS = {
-    "more": True,
-    "longer": True,
-    "over": True,
-    "less": False,
-    "fewer": False,
-    "under": False,
-}
-PARTS_OF_TIME = {"early": (0.0, 0.4), "mid": (0.3, 0.7), "late": (0.6, 1.0)}
-DEFINITE = frozenset({"the", "our", "my", "your"})
-PRONOUNS_OF_PEOPLE = frozenset(
-    {
-        "i",
-        "you",
-        "he",
-        "she",
-        "we",
-        "me",
-        "him",
-        "us",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everyone",
-        "everybody",
-    }
-)
-REFERRING = frozenset(
-    {"it", "they", "them", "this", "that", "these", "those", "he", "she", "him", "its", "their"}
-)
 
 
 @dataclass(slots=True)
@@ -236,7 +205,7 @@ class NounPhrases(Amounts):
             elif self.tag() == "DT":
                 if self.low() in ("this", "that", "these", "those"):
                     quant = quant or "this"
-                quant = quant or ("the" if self.low() in DEFINITE else "")
+                quant = quant or ("the" if self.low() in self.grammar.definite else "")
                 if self.low() in ("my", "our"):
                     own = True
                 if self.low() in ("its", "their", "his", "her"):
@@ -245,12 +214,12 @@ class NounPhrases(Amounts):
             else:
                 break
         ordinal: Edge | None = None
-        part = self.low() if self.low() in PARTS_OF_TIME else ""
+        part = self.low() if self.low() in self.grammar.parts_of_time else ""
         if (part and self.tag(1) == "CD") or self.low(1) == "-":
             era = values.number_at(self.tokens, self.i + 1, self.grammar)
             if era is not None and era.is_year:
                 self.i += 1 + era.length
-                first, last = PARTS_OF_TIME[part]
+                first, last = self.grammar.parts_of_time[part]
                 width = max(era.high - era.low, 1.0)
                 low, high = era.low + first * width, era.low + last * width
                 return Node(
@@ -306,9 +275,11 @@ class NounPhrases(Amounts):
             ):
                 self.i += 1
             unit = self._unit(low, high, about)
-            if unit is not None and self.low() == "or" and self.low(1) in OPEN_ENDS:
+            if unit is not None and self.low() == "or" and self.low(1) in self.grammar.open_ends:
                 unit = (
-                    unit._replace(high=inf) if OPEN_ENDS[self.low(1)] else unit._replace(low=-inf)
+                    unit._replace(high=inf)
+                    if self.grammar.open_ends[self.low(1)] == "up"
+                    else unit._replace(low=-inf)
                 )
                 self.i += 2
             if unit is not None:
@@ -402,11 +373,11 @@ class NounPhrases(Amounts):
             )
         elif low in ("anyone", "anybody", "anything"):
             node = Node("people" if low != "anything" else "thing", "noun", quant="any", span=span)
-        elif low in PRONOUNS_OF_PEOPLE:
+        elif self.grammar.pronouns.get(low) == "people":
             node = Node("people", "noun", span=span)
         elif low in ("someone", "somebody", "something"):
             node = Node("people" if low != "something" else "thing", "noun", span=span)
-        elif low in REFERRING:
+        elif self.grammar.pronouns.get(low) == "referring":
             node = Node(low, "pronoun", span=span)
         elif low.endswith(("self", "selves")):
             node = Node("oneself", "noun", span=span)

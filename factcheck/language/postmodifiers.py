@@ -10,45 +10,6 @@ from factcheck.language.tagset import ADJ, NOUNS, VERBS
 from factcheck.model.proposition import Node
 
 END = frozenset({".", "?", "!", ""})
-RELATING = frozenset(
-    {
-        "separate",
-        "different",
-        "distinct",
-        "similar",
-        "identical",
-        "equal",
-        "equivalent",
-        "comparable",
-        "unrelated",
-        "independent",
-        "capable",
-    }
-)
-TAKES_INFINITIVE = frozenset(
-    {
-        "ability",
-        "need",
-        "reason",
-        "way",
-        "right",
-        "attempt",
-        "chance",
-        "failure",
-        "potential",
-        "tendency",
-        "power",
-        "amount",
-        "capacity",
-        "permission",
-        "requirement",
-        "time",
-        "decision",
-        "plan",
-        "tool",
-        "people",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -59,7 +20,11 @@ class Postmodifiers(NounPhrases):
         """The length of "similar to", "completely separate from" after a noun, less the last."""
         length = 2 if self.tag() == "RB" and self.tag(1) in ADJ else 1
         word = self.low(length - 1)
-        return length if word in RELATING and self.low(length) in ("to", "from", "of") else 0
+        return (
+            length
+            if word in self.grammar.relating and self.low(length) in ("to", "from", "of")
+            else 0
+        )
 
     def _relating(self, node: Node, length: int) -> Node:
         edges = [("adv", self._adverb(self.tokens[self.i]))] if length == 2 else []
@@ -163,7 +128,7 @@ class Postmodifiers(NounPhrases):
             elif (
                 tag == "TO"
                 and self.tag(1) in ("VB", "BE")
-                and (is_subject or node.head in TAKES_INFINITIVE)
+                and (is_subject or node.head in self.grammar.takes_infinitive)
             ):
                 self.i += 1
                 self.depth += 1

@@ -54,24 +54,9 @@ class Prepositions(VerbGroups):
         if prep == "as" and self.low(1) == "a" and self.low(2) == "result" and self.low(3) == "of":
             self.i += 4
             prep = "because of"
-        elif (
-            prep in ("out", "instead", "because", "ahead", "regardless", "outside", "inside", "off")
-            and self.low(1) == "of"
-        ):
+        elif (second := self.grammar.compound_prepositions.get(prep)) and self.low(1) == second:
             self.i += 2
-            prep += " of"
-        elif prep in ("along", "together") and self.low(1) == "with":
-            self.i += 2
-            prep = "with"
-        elif prep in ("up", "according", "due", "prior", "next", "owing") and self.low(1) == "to":
-            self.i += 2
-            prep += " to"
-        elif prep in ("other", "rather") and self.low(1) == "than":
-            self.i += 2
-            prep += " than"
-        elif prep in ("apart", "aside") and self.low(1) == "from":
-            self.i += 2
-            prep = "except"
+            prep = {"with": "with", "from": "except"}.get(second, f"{prep} {second}")
         else:
             self.i += 1
         if prep in ("except", "excluding", "besides", "beyond") and self.low() == "for":
@@ -99,22 +84,7 @@ class Prepositions(VerbGroups):
         return self._role(prep), nodes
 
     def _role(self, prep: str) -> str:
-        return {
-            "besides": "except",
-            "excluding": "except",
-            "through": "by",
-            "via": "by",
-            "within": "in",
-            "inside": "in",
-            "during": "in",
-            "into": "in",
-            "upon": "on",
-            "onto": "on",
-            "throughout": "in",
-            "towards": "toward",
-            "amongst": "among",
-            "as of": "since",
-        }.get(prep, prep)
+        return self.grammar.prepositions.get(prep, prep)
 
     def _that_clause(self, draft: Draft) -> bool:
         mark = self.i

@@ -12,8 +12,6 @@ from factcheck.language import words
 from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 
-OUTER = frozenset({"subj", "obj", "of", "for", "with", "at", "in", "to", "about", "on"})
-
 
 def presupposed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     """Propositions that the definite phrases of this one take for granted, in order."""
@@ -23,7 +21,7 @@ def presupposed(proposition: Proposition, grammar: Grammar) -> list[Proposition]
     root = proposition.root
     beside = tuple(edge for edge in root.edges if edge[0] in ("for", "as"))
     for role, node in root.edges:
-        if role in OUTER and node.kind == "noun" and node.quant == "the":
+        if role in grammar.presupposing and node.kind == "noun" and node.quant == "the":
             found.extend(_of(node, beside, grammar))
     return found
 

@@ -18,45 +18,14 @@ from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Proposition, Value
 
 MOST_PARTS = 24
-JOINT = frozenset(
-    {
-        "comparable",
-        "same",
-        "identical",
-        "similar",
-        "different",
-        "separate",
-        "distinct",
-        "interchangeable",
-        "together",
-        "alike",
-        "related",
-        "common",
-        "equivalent",
-        "unrelated",
-        "share",
-        "differ",
-    }
-)
-VACUOUS = frozenset({"work", "act", "function", "perform", "do", "operate"})
-CARRIERS = frozenset({"work", "act", "function", "operate"})
-MISTAKENLY = frozenset({"wrongly", "mistakenly", "falsely", "incorrectly", "erroneously"})
-PRIVATIVE = frozenset(
-    {"former", "formerly", "fake", "alleged", "allegedly", "supposed", "supposedly", "potential"}
-    | {"so-called", "would-be", "future", "mock", "counterfeit", "almost", "nearly"}
-)
-MIXING = frozenset({"mix", "combine", "blend", "merge"})
-HAVING = frozenset({"come", "at"})
-SUPPLYING = frozenset({"provide", "serve", "deliver", "sell", "equip"})
 
 
 def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
     """One proposition for each combination of coordinated subjects, objects and adjuncts."""
     span = Span(start, end)
-    draft = _mixed(draft)
-    persons = frozenset(word for word, kind in grammar.kinds.items() if kind == "people")
+    draft = _mixed(draft, grammar)
     subjects = draft.subjects or [Node("", "none")]
-    if len(subjects) > 1 and _is_joint(draft):
+    if len(subjects) > 1 and _is_joint(draft, grammar):
         first = subjects[0]
         subjects = [first.plus(*(("with", each) for each in subjects[1:]))]
         draft = replace(draft, edges=[*draft.edges])
@@ -81,7 +50,7 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
         edges = [*combination, *fixed]
         if len(subjects) > 1:
             edges = [(role, _each(node, combination[0][1])) for role, node in edges]
-        found.extend(framed(_one(draft, edges, grammar, span), persons))
+        found.extend(framed(_one(draft, edges, grammar, span), grammar))
         if len(found) >= MOST_PARTS:
             break
     return found
@@ -102,7 +71,7 @@ def _each(node: Node, subject: Node) -> Node:
 
 def embedded(draft: Draft, grammar: Grammar) -> Node:
     """The clause as one node inside another: no distribution, polarity and duty kept on it."""
-    draft = _mixed(draft)
+    draft = _mixed(draft, grammar)
     edges: list[Edge] = [("subj", node) for node in draft.subjects]
     for role, nodes in draft.edges:
         listed = len(nodes) > 1 and role not in ("that", "rel", "if", "when", "because")
@@ -117,23 +86,24 @@ def embedded(draft: Draft, grammar: Grammar) -> Node:
     return root
 
 
-def _mixed(draft: Draft) -> Draft:
+def _mixed(draft: Draft, grammar: Grammar) -> Draft:
     """ "mix X and Y" is done to both at once: "mix X with Y"."""
     nodes = draft.get("obj")
-    if draft.verb not in MIXING or len(nodes) < 2 or draft.get("with"):
+    if draft.verb not in grammar.mixing or len(nodes) < 2 or draft.get("with"):
         return draft
     edges = [(role, nodes[:1] if found == nodes else found) for role, found in draft.edges]
     return replace(draft, edges=[*edges, ("with", nodes[1:])])
 
 
-def _is_joint(draft: Draft) -> bool:
+def _is_joint(draft: Draft, grammar: Grammar) -> bool:
     """Whether the predicate holds of its subjects together: "X and Y are the same"."""
-    if draft.verb in JOINT:
+    if draft.verb in grammar.joint:
         return True
     for role, nodes in draft.edges:
         for node in nodes:
             if role in ("pred", "unpred", "obj") and (
-                node.head in JOINT or any(e.head in JOINT for r, e in node.edges if r == "mod")
+                node.head in grammar.joint
+                or any(e.head in grammar.joint for r, e in node.edges if r == "mod")
             ):
                 return not any(r in ("as", "to", "from", "with", "than") for r, _ in draft.edges)
             if (role, node.head) in (("in", "common"), ("adv", "in-common")):
@@ -180,9 +150,11 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
             (role, replace(node, head="only") if (role, node.head) == ("adv", "simply") else node)
             for role, node in edges
         ]
-    if head == "isa" and any(role == "adv" and node.head in MISTAKENLY for role, node in edges):
+    if head == "isa" and any(
+        role == "adv" and node.head in grammar.mistakenly for role, node in edges
+    ):
         strength, polarity = "generic", not polarity  # "often wrongly called a toy"
-        edges = [(role, node) for role, node in edges if node.head not in MISTAKENLY]
+        edges = [(role, node) for role, node in edges if node.head not in grammar.mistakenly]
     edges, polarity = _negative_subject(edges, polarity)
     edges = [(role, _without_pronouns(node)) for role, node in edges]
     if head and any(role == "until" for role, _ in edges) and not polarity:
@@ -274,11 +246,11 @@ def _unwrapped(
     head: str, edges: list[Edge], polarity: bool, grammar: Grammar, *, is_passive: bool = False
 ) -> tuple[str, list[Edge], bool]:
     """Verbs that only carry another: "works by blocking X" blocks X, "helps ease X" eases X."""
-    if head in CARRIERS:
+    if head in grammar.carriers:
         inner = next((node for role, node in edges if role == "by" and node.kind == "verb"), None)
         if inner is not None:
             return _carried(inner, edges, "by", polarity)
-    if head in ("help", "manage", "serve", "work") and not any(role == "obj" for role, _ in edges):
+    if head in grammar.helpers and not any(role == "obj" for role, _ in edges):
         inner = next((node for role, node in edges if role == "to" and node.kind == "verb"), None)
         if inner is not None:
             return _carried(inner, edges, "to", polarity)
@@ -287,10 +259,10 @@ def _unwrapped(
     other = grammar.antonyms.get(head)
     if other is not None and head in ("forbid", "reject", "exclude"):
         return other, edges, not polarity
-    if head in HAVING or (is_passive and head in SUPPLYING):
+    if head in grammar.having or (is_passive and head in grammar.supplying):
         for index, (role, node) in enumerate(edges):
             if role in ("with", "without") and not any(
-                r == "obj" and head not in SUPPLYING for r, _ in edges
+                r == "obj" and head not in grammar.supplying for r, _ in edges
             ):
                 flipped = polarity if role == "with" else not polarity
                 if node.quant == "no":
@@ -359,7 +331,7 @@ def _compared(
     of_what = (
         []
         if head in ("be", "isa", "")
-        or (head in VACUOUS and not any(e[0] in ("obj", "to") for e in rest))
+        or (head in grammar.vacuous and not any(e[0] in ("obj", "to") for e in rest))
         else [("of", Node(head, "verb", tuple(e for e in rest if e[0] in ("obj", "to", "for"))))]
     )
     rest = [edge for edge in rest if not of_what or edge[0] not in ("obj", "to", "for")]

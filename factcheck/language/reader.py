@@ -13,12 +13,6 @@ from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node
 
-DEGREES = {
-    "better": "good", "best": "good", "well": "good", "worse": "bad", "worst": "bad",
-    "badly": "bad",
-    "quickly": "fast", "slowly": "slow",
-}  # fmt: skip
-
 
 @dataclass(slots=True)
 class Reader:
@@ -121,7 +115,8 @@ class Reader:
         if token.entity:
             return Node("@" + token.entity, "noun", edges, span=Span(token.start, token.end))
         word = self.concept(token, "adj")
-        word = DEGREES.get(token.low, DEGREES.get(word, word))
+        degrees = self.grammar.degree_adjectives
+        word = degrees.get(token.low, degrees.get(word, word))
         positive, negated = self.positive(word)
         return Node(positive, "adj", edges, negated=negated, span=Span(token.start, token.end))
 

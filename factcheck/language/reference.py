@@ -11,33 +11,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.language.draft import Draft
+from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Node
-
-PLURAL = frozenset({"they", "them", "these", "those", "their"})
-SINGULAR = frozenset({"it", "its", "this"})
-NOBODY = frozenset({"people", "thing", "something", "one", "oneself"})
-CONDITIONS = ("if", "when", "once", "whenever")
 
 
 def refer(
-    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], persons: frozenset[str]
+    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], grammar: Grammar
 ) -> None:
     """Puts antecedents in the place of the pronouns of a clause."""
-    antecedents = _antecedents(draft, previous, topic, persons)
+    antecedents = _antecedents(draft, previous, topic, grammar)
     if not antecedents:
-        _refer_inside(draft, persons)
+        _refer_inside(draft, grammar)
         return
     if (
         len(draft.subjects) == 1
         and draft.subjects[0].kind == "pronoun"
         and not _is_expletive(draft)
     ):
-        word = draft.subjects[0].head
-        if word in PLURAL or (word in SINGULAR and len(antecedents) == 1):
+        number = grammar.pronoun_numbers.get(draft.subjects[0].head)
+        if number == "plural" or (number == "singular" and len(antecedents) == 1):
             draft.subjects = [_definite(node) for node in antecedents]
     if len(antecedents) == 1:
         kept = draft.subjects if _is_expletive(draft) else None
-        _everywhere(draft, antecedents[0])
+        _everywhere(draft, antecedents[0], grammar)
         draft.subjects = kept or draft.subjects
         return
     draft.edges = [
@@ -46,33 +42,39 @@ def refer(
             [
                 each
                 for node in nodes
-                for each in (
-                    antecedents if node.kind == "pronoun" and node.head in PLURAL else (node,)
-                )
+                for each in (antecedents if _is_plural(node, grammar) else (node,))
             ],
         )
         for role, nodes in draft.edges
     ]
 
 
-def is_referent(node: Node, persons: frozenset[str]) -> bool:
+def is_referent(node: Node, grammar: Grammar) -> bool:
     """Whether a pronoun of a later clause may refer to this noun phrase."""
-    return node.kind == "noun" and node.head not in NOBODY and node.head not in persons
+    return (
+        node.kind == "noun"
+        and node.head not in grammar.no_referents
+        and node.head not in grammar.persons
+    )
 
 
 def _antecedents(
-    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], persons: frozenset[str]
+    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], grammar: Grammar
 ) -> tuple[Node, ...]:
     for model in previous:
-        if model.subjects and all(is_referent(node, persons) for node in model.subjects):
+        if model.subjects and all(is_referent(node, grammar) for node in model.subjects):
             return tuple(model.subjects)
-    for role in CONDITIONS:
+    for role in grammar.leading_conditions:
         for clause in draft.get(role):
             for name in ("subj", "obj"):
                 node = clause.get(name)
-                if node is not None and is_referent(node, persons):
+                if node is not None and is_referent(node, grammar):
                     return (node,)
     return topic
+
+
+def _is_plural(node: Node, grammar: Grammar) -> bool:
+    return node.kind == "pronoun" and grammar.pronoun_numbers.get(node.head) == "plural"
 
 
 def _is_expletive(draft: Draft) -> bool:
@@ -84,33 +86,34 @@ def _definite(node: Node) -> Node:
     return replace(node, quant="the" if node.quant in ("the", "") else node.quant)
 
 
-def _everywhere(draft: Draft, antecedent: Node) -> None:
-    draft.subjects = [_replaced(node, antecedent) for node in draft.subjects]
+def _everywhere(draft: Draft, antecedent: Node, grammar: Grammar) -> None:
+    draft.subjects = [_replaced(node, antecedent, grammar) for node in draft.subjects]
     draft.edges = [
-        (role, [_replaced(node, antecedent) for node in nodes]) for role, nodes in draft.edges
+        (role, [_replaced(node, antecedent, grammar) for node in nodes])
+        for role, nodes in draft.edges
     ]
-    draft.than = [_replaced(node, antecedent) for node in draft.than]
+    draft.than = [_replaced(node, antecedent, grammar) for node in draft.than]
 
 
-def _refer_inside(draft: Draft, persons: frozenset[str]) -> None:
+def _refer_inside(draft: Draft, grammar: Grammar) -> None:
     """Refers inner pronouns to the clause's own subject: "Its status proves that it is ..."."""
     if len(draft.subjects) != 1:
         return
     subject = draft.subjects[0]
     owner = subject.get("of")
     chosen = owner if owner is not None and owner.head.startswith("@") else subject
-    if not is_referent(chosen, persons):
+    if not is_referent(chosen, grammar):
         return
     draft.edges = [
-        (role, [_replaced(node, chosen) if node.edges else node for node in nodes])
+        (role, [_replaced(node, chosen, grammar) if node.edges else node for node in nodes])
         for role, nodes in draft.edges
     ]
 
 
-def _replaced(node: Node, antecedent: Node) -> Node:
-    if node.kind == "pronoun" and node.head in PLURAL | SINGULAR:
+def _replaced(node: Node, antecedent: Node, grammar: Grammar) -> Node:
+    if node.kind == "pronoun" and node.head in grammar.pronoun_numbers:
         return replace(antecedent, span=node.span)
     if not node.edges:
         return node
-    edges = tuple((role, _replaced(each, antecedent)) for role, each in node.edges)
+    edges = tuple((role, _replaced(each, antecedent, grammar)) for role, each in node.edges)
     return node if edges == node.edges else replace(node, edges=edges)

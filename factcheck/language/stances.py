@@ -9,13 +9,11 @@ from factcheck.language.draft import Draft
 from factcheck.language.framing import Frame
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.propositions import MISTAKENLY, propositions
+from factcheck.language.propositions import propositions
 from factcheck.model.place import Span
 from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.result import Cue
 from factcheck.model.verdict import Kind, Stance
-
-INFERRING = frozenset({"prove", "show", "demonstrate", "mean", "indicate", "imply"})
 
 
 def readings_of(
@@ -184,7 +182,7 @@ def _wrapper(
             return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
         return True, Stance.REPORTED, [], cue  # "no study has shown that": nothing follows
     if kind == "factive":
-        if draft.verb in INFERRING and not _is_witnessed(draft, grammar):
+        if draft.verb in grammar.inferring and not _is_witnessed(draft, grammar):
             cue = replace(cue, kind="inference")
         if (
             draft.polarity
@@ -196,9 +194,9 @@ def _wrapper(
         return True, Stance.REPORTED, [], cue
     if kind == "denying":
         return False, Stance.REPORTED, [], cue
-    if any(node.head in MISTAKENLY for node in draft.get("adv")):
+    if any(node.head in grammar.mistakenly for node in draft.get("adv")):
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
-    if not draft.polarity and _advises(draft):
+    if not draft.polarity and _advises(draft, grammar):
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
 
@@ -211,17 +209,9 @@ def _is_witnessed(draft: Draft, grammar: Grammar) -> bool:
     )
 
 
-def _advises(draft: Draft) -> bool:
+def _advises(draft: Draft, grammar: Grammar) -> bool:
     """ "Nobody should think that", "don't believe that"."""
-    return draft.duty in ("should", "must") and draft.verb in (
-        "think",
-        "believe",
-        "assume",
-        "imagine",
-        "say",
-        "claim",
-        "suppose",
-    )
+    return draft.duty in ("should", "must") and draft.verb in grammar.advised_against
 
 
 def _is_first_person(draft: Draft, reader: Clauses) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.language.additions import CONTRASTS
 from factcheck.language.clauses import Clauses
 from factcheck.language.draft import Draft
 from factcheck.language.endings import without_judgement, without_reporter, without_tag
@@ -24,7 +23,6 @@ from factcheck.model.proposition import Analysis, Node, Reading
 from factcheck.model.result import Cue, Mention
 from factcheck.model.verdict import Kind, Stance
 
-INFERENCES = frozenset({"so", "therefore", "thus", "hence", "consequently", "accordingly"})
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LONGEST = 400
@@ -41,14 +39,13 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
     frame = Frame()
     tokens = without_opening(tokens, lexicon, frame)
-    tokens = without_tag(tokens)
+    tokens = without_tag(tokens, lexicon.grammar)
     whole = tokens
     tokens = without_reporter(tokens, lexicon, frame)
     tokens = without_judgement(tokens, lexicon, frame)
     tag(tokens, lexicon)
     mentions = _mentions(whole, lexicon)
     _equate(tokens)
-    persons = frozenset(word for word, kind in lexicon.grammar.kinds.items() if kind == "people")
     reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION)
     readings, unread = _clauses(reader, lexicon, frame, topic)
     if any(reading.kind is Kind.QUESTION for reading in readings):
@@ -63,7 +60,7 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
         mentions,
         tuple(unread),
         kind,
-        _topic(readings, persons) or topic,
+        _topic(readings, lexicon.grammar) or topic,
         frame.infers,
     )
 
@@ -134,15 +131,14 @@ def _clauses(
     previous: list[Draft] = []
     number = 0
     is_joined = True
-    persons = frozenset(word for word, kind in lexicon.grammar.kinds.items() if kind == "people")
     while reader.at() is not None:
         token = reader.tokens[reader.i]
-        if readings and token.low in INFERENCES:
+        if readings and token.low in lexicon.grammar.inferences:
             frame.infers = True
         if (
             token.tag in SEPARATORS
             or token.tag in (".", "?", "!", "THAT")
-            or (token.low in CONTRASTS and token.tag == "SUB")
+            or (token.low in lexicon.grammar.contrasts and token.tag == "SUB")
             or (token.tag == "SUB" and token.low in ("so", "but", "yet", "given"))
             or token.low in ("given", "therefore", "thus", "hence", "then", "too", "so")
             or token.tag == "UH"
@@ -192,7 +188,8 @@ def _clauses(
             if draft.kind == "nominal":
                 continue
             _fill_ellipsis(draft, previous)
-            refer(draft, [*mains, *previous] if draft.is_side else previous, topic, persons)
+            before = [*mains, *previous] if draft.is_side else previous
+            refer(draft, before, topic, lexicon.grammar)
             number += 0 if draft.is_side else 1
             found = readings_of(draft, reader, lexicon, frame, number, mark)
             readings.extend(found)
@@ -246,7 +243,7 @@ def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> None:
                 draft.strength = model.strength
 
 
-def _topic(readings: list[Reading], persons: frozenset[str]) -> tuple[Node, ...]:
+def _topic(readings: list[Reading], grammar: Grammar) -> tuple[Node, ...]:
     """What the sentence was about, for the pronouns of the next one."""
     found: list[Node] = []
     first = next((reading for reading in readings if not reading.is_side), None)
@@ -260,6 +257,6 @@ def _topic(readings: list[Reading], persons: frozenset[str]) -> tuple[Node, ...]
         if node is not None and not node.head.startswith("@"):
             owner = node.get("of")  # "Copper's story ... It ...": the owner is the topic
             node = owner if owner is not None and owner.head.startswith("@") else node
-        if node is not None and is_referent(node, persons) and node not in found:
+        if node is not None and is_referent(node, grammar) and node not in found:
             found.append(node)
     return tuple(found)

@@ -21,9 +21,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     for token in tokens:
         _candidates(token, lexicon)
     settle_special(tokens)
-    takers = frozenset((*lexicon.grammar.belief, "mean", "imply"))
     for start, end in stretches(tokens):
-        settle_verbs(tokens, start, end, takers)
+        settle_verbs(tokens, start, end, lexicon.grammar)
     settle_parallel(tokens)
     for index, token in enumerate(tokens):
         if not token.tag:

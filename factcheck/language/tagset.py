@@ -1,4 +1,4 @@
-"""Parts of speech: Penn tags for open classes, the keys of data/grammar.yaml for closed ones."""
+"""Parts of speech: Penn tags for open classes, the labels of the table `tags` for closed ones."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ AGO = "ago"
 COUNT = "count"
 
 
-TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -35,12 +34,12 @@ def bound_at(tokens: list[Token], i: int, grammar: Grammar) -> tuple[str, int]:
         words = tuple(token.low for token in tokens[i : i + length])
         if len(words) == length and words in grammar.bounds:
             after = i + length
-            if after < len(tokens) and _starts_number(tokens, after):
+            if after < len(tokens) and _starts_number(tokens, after, grammar):
                 return grammar.bounds[words], length
     return "", 0
 
 
-def _starts_number(tokens: list[Token], i: int) -> bool:
+def _starts_number(tokens: list[Token], i: int, grammar: Grammar) -> bool:
     if tokens[i].tag == "CD":
         return True
     return (
@@ -49,8 +48,8 @@ def _starts_number(tokens: list[Token], i: int) -> bool:
         and (
             tokens[i + 1].tag == "CD"
             or tokens[i + 1].low in ("half", "dozen", "decade", "century", "a", "couple")
-            or (tokens[i].low in ("a", "half") and tokens[i + 1].low in TIMES_OF_DAY)
-            or (tokens[i].low == "an" and tokens[i + 1].low in TIMES_OF_DAY)
+            or (tokens[i].low in ("a", "half") and tokens[i + 1].low in grammar.time_spans)
+            or (tokens[i].low == "an" and tokens[i + 1].low in grammar.time_spans)
         )
     )
 
@@ -124,7 +123,7 @@ def _simple(tokens: list[Token], i: int, grammar: Grammar) -> tuple[int, float, 
         if i + length < len(tokens) and tokens[i + length].low in ("a", "an", "of"):
             length += 1
         return length, 0.5, 0.5, False
-    if token.low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in TIMES_OF_DAY:
+    if token.low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in grammar.time_spans:
         return 1, 1.0, 1.0, False
     if (
         token.low in ("a", "an")

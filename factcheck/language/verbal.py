@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.finite import finite_verb
+from factcheck.language.grammar import Grammar
 from factcheck.language.tagset import (
     ADJ,
     ADV,
@@ -19,63 +20,13 @@ from factcheck.language.tagset import (
 )
 from factcheck.language.tokens import Token
 
-TAKES_TO_NOUN = frozenset(
-    {
-        "related",
-        "due",
-        "addicted",
-        "linked",
-        "compared",
-        "similar",
-        "close",
-        "according",
-        "thanks",
-        "access",
-        "owing",
-        "prior",
-        "next",
-        "bound",
-        "equal",
-        "equivalent",
-        "allergic",
-        "exposed",
-        "attached",
-        "respond",
-        "lead",
-        "leads",
-        "led",
-        "leading",
-        "attach",
-        "attaches",
-        "belong",
-        "belongs",
-        "bind",
-        "binds",
-    }
-)
-SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 OPENS_OBJECT = frozenset({"DT", "PRP", "QT", "CD"})
-CAUSATIVES = frozenset(
-    {
-        "make",
-        "makes",
-        "made",
-        "making",
-        "let",
-        "lets",
-        "letting",
-        "help",
-        "helps",
-        "helped",
-        "helping",
-    }
-)
 
 
-def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: frozenset[str]) -> None:
+def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None:
     """Finds the verbs of a stretch: what auxiliaries and "to" call for, else a finite verb."""
-    _clause_taker(tokens, start, end, clause_takers)
-    relative = _contact_verb(tokens, start, end)
+    _clause_taker(tokens, start, end, grammar.clause_takers)
+    relative = _contact_verb(tokens, start, end, grammar)
     has_finite = any(tokens[k].tag in FINITE for k in range(start, end) if k != relative)
     i = start
     while i < end:
@@ -111,21 +62,21 @@ def settle_verbs(tokens: list[Token], start: int, end: int, clause_takers: froze
             has_finite = has_finite or (token.low in FINITE_AUX and i != relative)
             _after_be(tokens, i + 1, end)
         elif token.tag == "TO":
-            i = _after_to(tokens, i, end)
+            i = _after_to(tokens, i, end, grammar)
             continue
         i += 1
     if not has_finite:
         finite_verb(tokens, start, end)
-    _caused(tokens, start, end)
+    _caused(tokens, start, end, grammar)
     for i in range(start, end - 3):
-        if tokens[i].tag in VERBS and _has_lemma(tokens[i], clause_takers):
+        if tokens[i].tag in VERBS and _has_lemma(tokens[i], grammar.clause_takers):
             rest = range(i + 1, end)
             if not any(tokens[k].tag in FINITE or tokens[k].tag in AUX for k in rest):
                 finite_verb(tokens, i + 1, end, least=6.0)
             break
 
 
-def _contact_verb(tokens: list[Token], start: int, end: int) -> int:
+def _contact_verb(tokens: list[Token], start: int, end: int, grammar: Grammar) -> int:
     """Where the verb of a relative clause without a pronoun stands, tagged: "the road they take".
 
     -1 when there is none. The stretch has to have another verb for its main clause.
@@ -133,7 +84,7 @@ def _contact_verb(tokens: list[Token], start: int, end: int) -> int:
     for i in range(start + 2, end - 1):
         noun, subject = tokens[i - 1], tokens[i]
         named = noun.tag == "NN" and noun.low in ("one", "ones") and _is_surely_noun(tokens, i)
-        if not named and (subject.tag != "PRP" or subject.low not in SUBJECTS):
+        if not named and (subject.tag != "PRP" or subject.low not in grammar.nominative):
             continue
         if not _is_surely_noun(tokens, i - 1):
             continue
@@ -304,10 +255,10 @@ def _object_follows(tokens: list[Token], i: int) -> bool:
     )
 
 
-def _caused(tokens: list[Token], start: int, end: int) -> None:
+def _caused(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None:
     """The bare verb after "make", "let", "help" and their object."""
     for i in range(start, end):
-        if tokens[i].low not in CAUSATIVES or tokens[i].tag in ("NN", "NNS"):
+        if tokens[i].low not in grammar.causatives or tokens[i].tag in ("NN", "NNS"):
             continue
         for j in range(i + 2, min(end, i + 9)):
             token, before = tokens[j], tokens[j - 1]
@@ -466,14 +417,16 @@ def _after_be(tokens: list[Token], i: int, end: int) -> None:
                 break
 
 
-def _after_to(tokens: list[Token], i: int, end: int) -> int:
+def _after_to(tokens: list[Token], i: int, end: int, grammar: Grammar) -> int:
     k = _next_content(tokens, i + 1, end)
     if k >= end or tokens[k].tag in AUX:
         return k
     token = tokens[k]
     before = tokens[i - 1] if i else None
     if token.tag == "" and "VB" in token.tags:
-        governs_noun = before is not None and (before.read_as or before.low) in TAKES_TO_NOUN
+        governs_noun = (
+            before is not None and (before.read_as or before.low) in grammar.takes_to_noun
+        )
         if token.tags & NOUNS and (governs_noun or noun_lead(token) >= 3):
             tokens[i].tag = "IN"
             return k

@@ -96,29 +96,16 @@ class VerbGroups(Predicates):
                 if not self._adverbs(draft):
                     break
             elif (
-                low
-                in (
-                    "tend",
-                    "tends",
-                    "tended",
-                    "seem",
-                    "seems",
-                    "appear",
-                    "appears",
-                    "happen",
-                    "continue",
-                    "continues",
-                    "used",
-                )
+                (how := self.grammar.raising.get(low))
                 and self.tag(1) == "TO"
-                and (tag == "VBD" if low == "used" else tag in VERBS)
+                and (tag == "VBD" if how == "formerly" else tag in VERBS)
             ):
-                if low.startswith("tend"):
+                if how == "usually":
                     draft.strength = "usually"
-                elif low == "used":
+                elif how == "formerly":
                     draft.is_perfect = True
                     draft.add("adv", [Node("formerly", "adv")])
-                elif token.lemma in ("seem", "appear"):
+                elif how == "seem":
                     draft.add("adv", [Node("seem", "adv")])
                 self.i += 2
                 is_bare = True
@@ -257,16 +244,15 @@ class VerbGroups(Predicates):
 
     def _take_modal(self, draft: Draft, low: str, span: Span) -> None:
         draft.cues.append(Cue(span, "modality", low))
-        if low in ("can", "may", "might", "could", "cannot"):
-            draft.strength = "may"
-            if low == "cannot":
-                draft.polarity = not draft.polarity
-        elif low == "must":
-            draft.duty = "must"
-        elif low in ("should", "shall", "ought"):
-            draft.duty = "should"
-        elif low == "would":
-            draft.is_unreal = True
+        match self.grammar.modals.get(low):
+            case "may":
+                draft.strength = "may"
+                if low == "cannot":
+                    draft.polarity = not draft.polarity
+            case "must" | "should" as duty:
+                draft.duty = duty
+            case "unreal":
+                draft.is_unreal = True
 
     def _adverbs(self, draft: Draft) -> bool:
         """Takes the adverbs that stand here; False when there are none."""
@@ -331,7 +317,7 @@ class VerbGroups(Predicates):
         if token.lemma in self.grammar.copulas and not is_passive and self._copular_complement():
             draft.kind = "is"
             draft.verb = "be"
-            if token.lemma in ("feel", "look", "sound", "seem", "appear"):
+            if token.lemma in self.grammar.seeming:
                 draft.add("adv", [Node(token.lemma, "adv")])
             if self.tag() == "TO" and self.tag(1) == "BE":
                 self.i += 2

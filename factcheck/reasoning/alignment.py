@@ -11,82 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from factcheck.language import values, words
+from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Value
 from factcheck.model.result import Proof
 from factcheck.reasoning.taxonomy import Taxonomy
-
-SOFT = frozenset(
-    {
-        "mod",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "with",
-        "about",
-        "among",
-        "to",
-        "under",
-        "per",
-        "within",
-        "as of",
-        "since",
-        "around",
-        "along",
-        "over",
-        "near",
-        "across",
-    }
-)
-TIMES = frozenset(
-    {"in", "since", "on", "from", "adv", "by", "of", "for", "at", "obj", "obj2", "mod"}
-)
-TAKES_PART = frozenset(
-    {
-        ("by", "mod"),
-        ("by", "of"),
-        ("obj", "of"),
-        ("obj", "mod"),
-        ("subj", "of"),
-        ("subj", "by"),
-        ("subj", "mod"),
-        ("obj", "for"),
-        ("obj", "on"),
-        ("obj", "to"),
-        ("obj", "with"),
-    }
-)
-TELLING = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "last",
-        "upper",
-        "lower",
-        "top",
-        "bottom",
-        "left",
-        "right",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    }
-)
-LOUD = frozenset({"all", "most", "many", "few", "only", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +124,13 @@ class Aligner:
         """Two definite things of a kind told apart: "the ground floor", "the second floor"."""
         if claim.quant != "the" or stated.quant != "the":
             return ""
+        telling = self.taxonomy.grammar.telling
         first = [node for role, node in claim.edges if role == "mod"]
         second = [node for role, node in stated.edges if role == "mod"]
         if len(first) != 1 or len(second) != 1 or len(claim.edges) != 1 or len(stated.edges) != 1:
             return ""
         if first[0].head == second[0].head or (
-            first[0].head not in TELLING and second[0].head not in TELLING
+            first[0].head not in telling and second[0].head not in telling
         ):
             return ""
         return f"{first[0].head} and {second[0].head}"
@@ -230,8 +159,9 @@ class Aligner:
         return verb_root(claim) == verb_root(stated) != ""
 
     def _quantity(self, claim: Node, stated: Node) -> Fit:
-        first = claim.quant if claim.quant in LOUD else ""
-        second = stated.quant if stated.quant in LOUD else ""
+        loud = self.taxonomy.grammar.loud
+        first = claim.quant if claim.quant in loud else ""
+        second = stated.quant if stated.quant in loud else ""
         fit = SAME
         if first != second:
             if first and second:
@@ -312,13 +242,14 @@ class Aligner:
         """How the dependents of two nodes of one head pair off."""
         if not claim and not stated:
             return SAME
+        grammar = self.taxonomy.grammar
         free = list(claim)
         total = SAME
         extra: list[Edge] = []
         for edge in stated:
             best: tuple[int, Edge, Fit] | None = None
             for other in free:
-                if not compatible(other, edge, is_loose=is_loose):
+                if not compatible(other, edge, grammar, is_loose=is_loose):
                     continue
                 fit = self.align(other[1], edge[1])
                 if fit is None:
@@ -334,16 +265,17 @@ class Aligner:
         return total.plus(Fit(extra=tuple(extra), missing=tuple(free)))
 
 
-def compatible(claim: Edge, stated: Edge, *, is_loose: bool = False) -> bool:
+def compatible(claim: Edge, stated: Edge, grammar: Grammar, *, is_loose: bool = False) -> bool:
     """Whether two dependents can play the same part; `is_loose` between a noun and its verb."""
     first, second = claim[0], stated[0]
     if first == second:
         return True
     if claim[1].kind == "value" and stated[1].kind == "value":
-        return first in TIMES and second in TIMES
-    if first in SOFT and second in SOFT:
+        return first in grammar.dating and second in grammar.dating
+    if first in grammar.soft and second in grammar.soft:
         return True
-    return is_loose and ((first, second) in TAKES_PART or (second, first) in TAKES_PART)
+    pairs = grammar.takes_part
+    return is_loose and ((first, second) in pairs or (second, first) in pairs)
 
 
 def verb_root(node: Node) -> str:

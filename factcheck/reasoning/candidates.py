@@ -93,7 +93,7 @@ class FromClaims:
             )
             if match is None:
                 continue
-            judgement = judge(candidate.proposition, candidate.verdict, stated, match)
+            judgement = judge(candidate.proposition, candidate.verdict, stated, match, self.grammar)
             if judgement is not None:
                 found.append(self._found(candidate, judgement, says))
         if stated.root.head == "cmp":
@@ -139,7 +139,9 @@ class FromClaims:
         verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
         for candidate in self.candidates(query):
             match = lay(candidate.proposition, query, self.aligner)
-            judgement = match and judge(candidate.proposition, candidate.verdict, affirmed, match)
+            judgement = match and judge(
+                candidate.proposition, candidate.verdict, affirmed, match, self.grammar
+            )
             if (
                 judgement
                 and judgement.verdict is Verdict.SUPPORTED

@@ -13,7 +13,6 @@ from factcheck.reasoning.candidates import FromClaims
 from factcheck.reasoning.settling import Decision, Found, settle
 
 MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
-ADDED = frozenset({"in", "on", "for", "with", "of", "at", "to", "that", "rel", "adv"})
 
 
 @dataclass(slots=True)
@@ -35,7 +34,7 @@ class FromClasses(FromClaims):
         if target.quant in ("most", "all", "only"):
             return []
         more = [role for role, _ in root.edges if role not in ("subj", "obj")]
-        if more and (not stated.polarity or any(role not in ADDED for role in more)):
+        if more and (not stated.polarity or any(role not in self.grammar.added for role in more)):
             return []
         if any(
             role == "in" and not self.store.get("members", node.head) for role, node in root.edges

@@ -9,55 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.language.propositions import PRIVATIVE
+from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import Fit
 from factcheck.reasoning.duties import duties, is_affirmed
 from factcheck.reasoning.laying import Match
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
-
-USUALLY_PARTIAL = frozenset({"use", "contain", "=contains", "study", "include"})
-ESSENTIAL = frozenset(
-    {
-        "obj",
-        "to",
-        "that",
-        "pred",
-        "obj2",
-        "if",
-        "when",
-        "unless",
-        "without",
-        "once",
-        "because",
-        "except",
-    }
-)
-SCOPES = frozenset({"in", "on", "at", "under", "with", "among"})
-LIMITS = SCOPES | {"for", "during", "while", "after", "before", "within", "to", "until", "by"}
-CONDITIONS = frozenset(
-    {
-        "if",
-        "when",
-        "unless",
-        "without",
-        "because",
-        "after",
-        "before",
-        "except",
-        "than",
-        "once",
-        "until",
-        "obj",
-        "obj2",
-        "that",
-        "other than",
-    }
-)
-ADVERSE = frozenset(
-    {"contraindicate", "forbid", "avoid", "oppose", "discourage", "warn", "restrict", "advise"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +29,7 @@ class Judgement:
 
 
 def judge(
-    claim: Proposition, verdict: Verdict, stated: Proposition, match: Match
+    claim: Proposition, verdict: Verdict, stated: Proposition, match: Match, grammar: Grammar
 ) -> Judgement | None:
     """What the claim makes of the statement, or None."""
     match = Match(_unowned(match.topic), _unowned(match.rest))
@@ -91,7 +49,7 @@ def judge(
     match = replace(match, topic=topic)
     if not says and any(role == "adv" and node.head == "only" for role, node in rest.extra):
         return None  # "is not just a toy" takes it for one
-    if any(node.head in PRIVATIVE for _, node in (*topic.missing, *rest.missing)):
+    if any(node.head in grammar.privative for _, node in (*topic.missing, *rest.missing)):
         return None  # a former student is no student
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
@@ -112,11 +70,16 @@ def judge(
     if is_wider and (is_narrower or (topic.missing and topic.extra)):
         return None
     if holds:
-        return _affirmed(claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty)
-    return _denied(claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty)
+        return _affirmed(
+            grammar, claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty
+        )
+    return _denied(
+        grammar, claim, stated, match, says, quantity, asked, is_wider, is_narrower, duty
+    )
 
 
 def _affirmed(
+    grammar: Grammar,
     claim: Proposition,
     stated: Proposition,
     match: Match,
@@ -130,22 +93,22 @@ def _affirmed(
     topic, rest = match.topic, match.rest
     if rest.conflict:
         return _conflicting(claim, stated, match, says, is_wider, is_narrower, quantity)
-    if any(role in ESSENTIAL for role, _ in rest.missing):
+    if any(role in grammar.essential for role, _ in rest.missing):
         return None  # "you can have seizures", where the claim says when
     if (
         not says
         and claim.strength != "may"
-        and any(role in SCOPES and node.kind != "value" for role, node in rest.missing)
+        and any(role in grammar.scopes and node.kind != "value" for role, node in rest.missing)
     ):
         return None  # "X is not banned", where the claim bans it somewhere
-    if _is_limited(claim, rest.missing):
+    if _is_limited(claim, rest.missing, grammar):
         return None
     if rest.extra or rest.narrower or duty == "stronger":
         return None
     if rest.wider and rest.distance and (claim.duty or not says):
         return None  # a duty towards one kind is none towards all; nor is a denial
     of_some = is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the")
-    if of_some and _exists(claim, stated):
+    if of_some and _exists(claim, stated, grammar):
         return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
     if is_wider:
         if (
@@ -181,7 +144,7 @@ def _is_own(proposition: Proposition) -> bool:
     return subject is not None and subject.get("own") is not None
 
 
-def _is_limited(claim: Proposition, missing: tuple[Edge, ...]) -> bool:
+def _is_limited(claim: Proposition, missing: tuple[Edge, ...], grammar: Grammar) -> bool:
     """Whether what the statement leaves out is what the claim holds for.
 
     A ban for some is no ban for all, a duty at one time none at every time, and what is safe,
@@ -189,9 +152,9 @@ def _is_limited(claim: Proposition, missing: tuple[Edge, ...]) -> bool:
     """
     if claim.duty and not claim.polarity:
         return any(node.kind != "adv" for _, node in missing)
-    if claim.duty or claim.root.kind == "adj" or claim.root.head in ADVERSE:
+    if claim.duty or claim.root.kind == "adj" or claim.root.head in grammar.adverse:
         return any(
-            role in LIMITS
+            role in grammar.limits
             and node.kind != "value"
             and not (role == "in" and node.head.startswith("@"))  # in a country, in a trial
             for role, node in missing
@@ -232,6 +195,7 @@ def _conflicting(
 
 
 def _denied(
+    grammar: Grammar,
     claim: Proposition,
     stated: Proposition,
     match: Match,
@@ -243,7 +207,7 @@ def _denied(
     duty: str,
 ) -> Judgement | None:
     rest = match.rest
-    if any(role in CONDITIONS for role, _ in (*rest.extra, *match.topic.extra)):
+    if any(role in grammar.conditions for role, _ in (*rest.extra, *match.topic.extra)):
         return None
     if rest.conflict or rest.missing or rest.wider or duty == "weaker":
         return None
@@ -304,9 +268,9 @@ def _misleading(claim: Proposition, stated: Proposition, match: Match) -> Judgem
     return Judgement(Verdict.MISLEADING, match, rank=rank)
 
 
-def _exists(claim: Proposition, stated: Proposition) -> bool:
+def _exists(claim: Proposition, stated: Proposition, grammar: Grammar) -> bool:
     """Whether what holds of some of a kind may be said of the kind: "can", "is used", "include"."""
-    if claim.root.head in USUALLY_PARTIAL and carries(claim.strength, stated.strength):
+    if claim.root.head in grammar.partial and carries(claim.strength, stated.strength):
         return True
     return claim.strength == "may" == stated.strength
 

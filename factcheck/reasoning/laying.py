@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.language.propositions import JOINT
+from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.reasoning.alignment import SAME, Aligner, Fit
-
-SYMMETRIC = frozenset({"with", "from", "to", "as", "obj", "than", "on"})
-UNIQUE = frozenset({"most", "least", "first", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +36,36 @@ def lay(
     is_symmetric: bool = False,
 ) -> Match | None:
     """The two propositions laid over each other, or None when they are about different things."""
-    first, second = claim.root, stated.root
+    first, second, grammar = claim.root, stated.root, aligner.taxonomy.grammar
     if first.head != second.head:
         return None
     match = _lay(first, second, aligner, objects_inherit)
-    if match is None and (is_symmetric or first.head == "as" or _is_joint(first)):
-        for turned in _turned(second):
+    if match is None and (is_symmetric or first.head == "as" or _is_joint(first, grammar)):
+        for turned in _turned(second, grammar):
             match = _lay(first, turned, aligner, objects_inherit)
             if match is not None:
                 return match
     return match
 
 
-def _is_joint(root: Node) -> bool:
-    return root.head in JOINT or any(
+def _is_joint(root: Node, grammar: Grammar) -> bool:
+    return root.head in grammar.joint or any(
         role in ("obj", "dim")
-        and (node.head in JOINT or any(each.head in JOINT for _, each in node.edges))
+        and (
+            node.head in grammar.joint or any(each.head in grammar.joint for _, each in node.edges)
+        )
         for role, node in root.edges
     )
 
 
-def _turned(root: Node) -> list[Node]:
+def _turned(root: Node, grammar: Grammar) -> list[Node]:
     """The same predicate with its subject and its partner exchanged."""
     subject = root.get("subj")
     if subject is None:
         return []
     found = []
     for role, node in root.edges:
-        if role in SYMMETRIC and node.kind in ("noun", "verb"):
+        if role in grammar.exchangeable and node.kind in ("noun", "verb"):
             found.append(
                 replace(
                     root,
@@ -115,7 +114,7 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         ):
             break
         if role == "obj" and any(edge == (role, node) for edge in rest.missing):
-            if claim.head != "isa" or not _is_unique(first):
+            if claim.head != "isa" or not _is_unique(first, aligner.taxonomy.grammar):
                 return None  # something else is said to be done
             return Match(topic, Fit(conflict="there is only one"))
     if claim.head in ("cmp", "as") and any(
@@ -139,14 +138,14 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
     return Match(topic, rest)
 
 
-def _is_unique(topic: Node | None) -> bool:
+def _is_unique(topic: Node | None, grammar: Grammar) -> bool:
     """Whether a subject can be only one thing: "the oldest object in the museum"."""
     if topic is None or topic.quant != "the":
         return False
     for role, node in topic.edges:
         degree = node.get("adv")
         if role == "mod" and (
-            node.head in UNIQUE or (degree is not None and degree.head in UNIQUE)
+            node.head in grammar.unique or (degree is not None and degree.head in grammar.unique)
         ):
             return True
     return False
