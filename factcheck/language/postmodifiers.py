@@ -211,7 +211,7 @@ class Postmodifiers(NounPhrases):
 
     def _contact_clause(self) -> bool:
         """Whether a relative clause without a pronoun starts here: "the road they take"."""
-        if self.tag() == "PRP" and self.low() in ("they", "you", "we", "i", "he", "she", "it"):
+        if self.tag() == "PRP" and self.low() in self.grammar.nominative:
             return self.tag(1) in FINITE_TAGS or self.tag(1) == "VBP"
         after_one = self.low(-1) in ("one", "ones") and self.tag() in NOUNS
         if not after_one and (self.tag() != "DT" or self.tag(-1) not in NOUNS):
