@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model.document import Coverage, Document, Finding
     from factcheck.model.knowledge import Claim, Example
     from factcheck.model.result import Hit, Result, Understanding
+    from factcheck.model.trace import Trace
 
 SHIPPED = "facts"
 
@@ -65,6 +66,12 @@ class KnowledgeBase:
     def recheck(self, text: str, as_of: date) -> Result | None:
         """The verdict by meaning alone, a claim's own wording not being looked up."""
         return self._checker.check(text, as_of, by_wording=False)
+
+    def explain(self, text: str, *, as_of: date | None = None) -> Trace:
+        """The way from the words to the verdict: what was read, which claims were weighed."""
+        from factcheck.checking.tracing import trace
+
+        return trace(self._checker, text, as_of or date.today())
 
     def check_document(
         self, document: Document, *, as_of: date | None = None

@@ -19,6 +19,7 @@ from factcheck.model.result import (
     Result,
     Understanding,
 )
+from factcheck.model.trace import Trace
 from factcheck.model.verdict import Answer, Kind, Match, Reason, Stance, Verdict
 from factcheck.text.lines import Places
 
@@ -152,6 +153,9 @@ class FakeKnowledge:
             answer = Answer.NO if kind is Kind.QUESTION else None
             return replace(QUESTION, text=text, kind=kind, answer=answer, marks=())
         return replace(UNVERIFIED, text=text, closest=())
+
+    def explain(self, text: str, *, as_of: date | None = None) -> Trace:
+        return Trace(text, (), (), (), self.check(text, as_of=as_of))
 
     def check_document(
         self, document: Document, *, as_of: date | None = None

@@ -104,7 +104,7 @@ class Sentences:
         sides: list[bool] = []
         clauses: list[tuple[Reading, Result]] = []
         for reading in analysis.readings:
-            result = self._reading(sentence, reading, as_of)
+            result = self.judged(sentence, reading, as_of)
             granted = self._taken_for_granted(sentence, reading, as_of)
             found.extend(granted)
             sides.extend(True for _ in granted)
@@ -154,9 +154,8 @@ class Sentences:
             return None
         stated = []
         for reading in main:
-            proposition = canonical(reading.proposition, self._templates)
-            stated.append(proposition if reading.sign else opposite(proposition))
-        decision = self._decider(as_of).decide_together(stated)
+            stated.append(self.understood(reading))
+        decision = self.decider(as_of).decide_together(stated)
         if decision is None:
             return None
         span = Span(main[0].span.start, main[-1].span.end)
@@ -175,7 +174,7 @@ class Sentences:
         found = []
         for proposition in presupposed(reading.proposition, self.lexicon.grammar):
             says = reading.span.cut(sentence)
-            decision = self._decider(as_of).decide(canonical(proposition, self._templates), says)
+            decision = self.decider(as_of).decide(canonical(proposition, self._templates), says)
             if decision is not None and decision.verdict in (Verdict.REFUTED, Verdict.MISLEADING):
                 base = Result(
                     says, reading.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, reading.span
@@ -183,13 +182,15 @@ class Sentences:
                 found.append(self._with(base, decision, node_spans(proposition.root)))
         return found
 
-    def _decider(self, as_of: date) -> Decider:
+    def decider(self, as_of: date) -> Decider:
+        """What decides propositions as of this date."""
         decider = self._deciders.get(as_of)
         if decider is None:
             decider = self._deciders[as_of] = Decider(self.store, self.lexicon.grammar, as_of)
         return decider
 
-    def _reading(self, sentence: str, reading: Reading, as_of: date) -> Result:
+    def judged(self, sentence: str, reading: Reading, as_of: date) -> Result:
+        """The result of one thing that a sentence says."""
         span = reading.span
         decision, used = self._decided(reading, as_of, span.cut(sentence))
         base = Result(
@@ -253,10 +254,12 @@ class Sentences:
         return None, used
 
     def _decide(self, reading: Reading, as_of: date, says: str) -> Decision | None:
+        return self.decider(as_of).decide(self.understood(reading), says)
+
+    def understood(self, reading: Reading) -> Proposition:
+        """What a reading comes to, in the knowledge base's own relations."""
         proposition = canonical(reading.proposition, self._templates)
-        if not reading.sign:
-            proposition = opposite(proposition)
-        return self._decider(as_of).decide(proposition, says)
+        return proposition if reading.sign else opposite(proposition)
 
 
 def opposite(proposition: Proposition) -> Proposition:

@@ -131,6 +131,19 @@ def check(
     return run_check(paths, options, stdin_filename)
 
 
+@app.command("explain")
+def explain(
+    text: Annotated[list[str], typer.Argument(metavar="TEXT")],
+    format: _Format = None,
+    kb: _Kb = None,
+    as_of: _AsOf = None,
+) -> int:
+    """Show how a text is read, which claims are weighed for it, and what comes of it."""
+    from factcheck.cli.explaining import explain as run_explain
+
+    return run_explain(text, _ask(format, kb, as_of=as_of))
+
+
 @kb_app.command("check")
 def kb_check(
     format: _Format = None, kb: _Kb = None, verbose: _Details = False, as_of: _AsOf = None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.model.document import Coverage, Document, Finding
     from factcheck.model.knowledge import Claim, Example
     from factcheck.model.result import Hit, Result, Understanding
+    from factcheck.model.trace import Trace
 
 
 class Knowledge(Protocol):
@@ -19,6 +20,10 @@ class Knowledge(Protocol):
 
     def check(self, text: str, *, as_of: date | None = None) -> Result:
         """The verdict on one text."""
+        ...
+
+    def explain(self, text: str, *, as_of: date | None = None) -> Trace:
+        """The way from the words of a text to its verdict."""
         ...
 
     def check_document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-COMMANDS = ("check", "kb")
+COMMANDS = ("check", "explain", "kb")
 
 
 class Option(NamedTuple):

@@ -28,8 +28,13 @@ CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LONGEST = 400
 
 
-def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analysis:
-    """The readings of one sentence. `topic` is what "it" and "they" at its start refer to."""
+def analyse(
+    text: str, lexicon: Lexicon, topic: tuple[Node, ...] = (), seen: list[Token] | None = None
+) -> Analysis:
+    """The readings of one sentence. `topic` is what "it" and "they" at its start refer to.
+
+    `seen` collects the tokens with their parts of speech, less what frames the sentence.
+    """
     tokens = tokenise(text)[:LONGEST]
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
@@ -47,6 +52,8 @@ def analyse(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analys
     mentions = _mentions(whole, lexicon)
     _equate(tokens)
     reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION)
+    if seen is not None:
+        seen.extend(tokens)
     readings, unread = _clauses(reader, lexicon, frame, topic)
     if any(reading.kind is Kind.QUESTION for reading in readings):
         kind = Kind.QUESTION

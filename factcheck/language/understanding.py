@@ -7,6 +7,7 @@ from math import inf
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Reading, Value
 from factcheck.model.result import Understanding
+from factcheck.model.trace import Branch
 
 
 def understanding(analysis: Analysis, reading: Reading | None = None) -> Understanding:
@@ -73,6 +74,17 @@ def _spoken_value(value: Value) -> str:
     return (
         f"{value.low:g}" if value.low == value.high else f"{value.low:g} to {value.high:g}"
     ) + unit
+
+
+def branches(node: Node, role: str = "") -> Branch:
+    """A node and what hangs on it, as a tree of words."""
+    head = node.head.removeprefix("@").removeprefix("=")
+    if node.kind == "value" and node.value is not None:
+        head = _spoken_value(node.value)
+    quant = "" if node.quant in ("", "the") else f"{node.quant} "
+    denied = "not " if node.negated else ""
+    parts = tuple(branches(each, name) for name, each in node.edges)
+    return Branch(role, denied + quant + head, parts)
 
 
 def node_spans(node: Node) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import Aligner
 from factcheck.reasoning.judging import Judgement, judge
-from factcheck.reasoning.laying import lay
+from factcheck.reasoning.laying import Match, lay
 from factcheck.reasoning.settling import Found
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
@@ -82,15 +82,8 @@ class FromClaims:
 
     def _from_claims(self, stated: Proposition, says: str) -> list[Found]:
         found: list[Found] = []
-        relation = self._relation(stated.root.head)
         for candidate in self.candidates(stated):
-            match = lay(
-                candidate.proposition,
-                stated,
-                self.aligner,
-                objects_inherit="object" in relation.get("inherited_by", ()),
-                is_symmetric=bool(relation.get("symmetric")),
-            )
+            match = self.laid(candidate, stated)
             if match is None:
                 continue
             judgement = judge(candidate.proposition, candidate.verdict, stated, match, self.grammar)
@@ -101,6 +94,17 @@ class FromClaims:
         if stated.root.head in ("cmp", "as"):
             found.extend(self._level(stated, says))
         return found
+
+    def laid(self, candidate: Candidate, stated: Proposition) -> Match | None:
+        """The statement laid over the claim, by what the KB declares of the relation."""
+        relation = self._relation(stated.root.head)
+        return lay(
+            candidate.proposition,
+            stated,
+            self.aligner,
+            objects_inherit="object" in relation.get("inherited_by", ()),
+            is_symmetric=bool(relation.get("symmetric")),
+        )
 
     def _relation(self, head: str) -> dict[str, Any]:
         return (self.store.get("relation", head[1:]) or {}) if head.startswith("=") else {}

@@ -9,6 +9,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model.document import Coverage, Finding
 from factcheck.model.knowledge import Claim, Evidence
 from factcheck.model.result import Derived, Given, Hit, Proof, Result, Understanding
+from factcheck.model.trace import Branch, Clause, Trace
 from factcheck.report.screen import Screen
 from factcheck.report.shown import shown_json
 
@@ -173,6 +174,64 @@ def _understood(read: Understanding) -> Json:
         ],
         "unread": list(read.unread),
     }  # fmt: skip
+
+
+def trace_object(trace: Trace) -> Json:
+    """The way from the words of a text to its verdict; spans are code points of `text`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "text": trace.text,
+        "words": [
+            {"start": each.span.start, "end": each.span.end,
+             "part_of_speech": each.part_of_speech, "name": each.name or None,
+             "read_as": each.read_as or None}
+            for each in trace.words
+        ],
+        "unread": list(trace.unread),
+        "clauses": [_clause(each) for each in trace.clauses],
+        "result": result_object(trace.result),
+    }  # fmt: skip
+
+
+def _clause(clause: Clause) -> Json:
+    return {
+        "start": clause.span.start,
+        "end": clause.span.end,
+        "reads": _branch(clause.reads),
+        "polarity": "affirmed" if clause.is_affirmed else "negated",
+        "strength": clause.strength,
+        "assertion": clause.stance.value,
+        "in_passing": clause.is_side,
+        "cues": [
+            {"words": each.words, "kind": each.kind, "start": each.span.start, "end": each.span.end}
+            for each in clause.cues
+        ],
+        "unread": list(clause.unread),
+        "considered": clause.considered,
+        "weighed": [
+            {
+                "id": each.claim_id or None,
+                "sentence": each.sentence,
+                "claim_verdict": each.claim_verdict.value,
+                "outcome": each.outcome.value if each.outcome else None,
+                "only_text": list(each.only_clause),
+                "only_claim": list(each.only_claim),
+                "conflict": each.conflict or None,
+            }
+            for each in clause.weighed
+        ],
+        "verdict": clause.result.verdict.value,
+        "reason": clause.result.reason.value,
+        "claims": list(clause.result.claims),
+    }
+
+
+def _branch(branch: Branch) -> Json:
+    return {
+        "role": branch.role,
+        "head": branch.head,
+        "parts": [_branch(each) for each in branch.parts],
+    }
 
 
 def claim_object(claim: Claim, readings: Sequence[Understanding]) -> Json:
