@@ -37,7 +37,7 @@ def weigh(decider: Decider, stated: Proposition, most: int) -> tuple[int, tuple[
         match = decider.laid(candidate, stated)
         if match is None:
             continue
-        judged = judge(candidate.proposition, candidate.verdict, stated, match)
+        judged = judge(candidate.proposition, candidate.verdict, stated, match, decider.grammar)
         weighings.append(_Weighing(candidate, match, judged.verdict if judged else None))
     nearest: dict[str, _Weighing] = {}
     for each in sorted(weighings, key=lambda weighing: weighing.order):
