@@ -130,6 +130,17 @@ def read_senses(path: Path) -> tuple[dict[tuple[str, str], int], dict[tuple[str,
     return counts, numbers
 
 
+def read_senses_in_order(path: Path) -> dict[tuple[str, str], list[tuple[str, int]]]:
+    """Offset and tag count of each sense of a word, by word and part of speech, the first first."""
+    found: dict[tuple[str, str], list[tuple[int, str, int]]] = defaultdict(list)
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            key, offset, number, count = line.split()
+            lemma, rest = key.rsplit("%", 1)
+            found[lemma, SENSE_POS[rest[0]]].append((int(number), offset, int(count)))
+    return {lemma: [each[1:] for each in sorted(senses)] for lemma, senses in found.items()}
+
+
 def read_spellings(paths: Iterable[Path], *, nouns_only: bool = False) -> set[str]:
     """Words of spelling lists as written, possessives among them."""
     spellings = {line for path in paths for line in path.read_text(encoding="utf-8").splitlines()}

@@ -17,7 +17,8 @@ from factcheck.knowledge.store import Memory
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.statement import analyse
-from factcheck.language.wording import content_words, exact_key
+from factcheck.language.synonyms import KINDS
+from factcheck.language.wording import content_lemmas, content_words, exact_key
 from factcheck.model.knowledge import Claim, Evidence
 from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.verdict import Stance, Verdict
@@ -33,6 +34,9 @@ def compile_claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Tem
         if memory.get("exact", key) is None or index == 0:
             memory.put("exact", key, [claim.id, index])
         _sentence(sentence, claim, claim.verdict, index, memory, lexicon, templates)
+        for kind, lemma in content_lemmas(sentence, lexicon):
+            if kind in KINDS:
+                memory.put("own", f"{kind}:{lemma}", 1)
         found = content_words(sentence, lexicon)
         memory.add("content", claim.id, found)
         for word in found:

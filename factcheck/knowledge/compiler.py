@@ -12,6 +12,7 @@ from factcheck.knowledge.canonical import Templates
 from factcheck.knowledge.claims import compile_claim, record
 from factcheck.knowledge.coding import ENTITY_DATA, pack_template
 from factcheck.knowledge.store import Memory
+from factcheck.knowledge.synonyms import keep_synonyms
 from factcheck.knowledge.vocabulary import keep_names, keep_vocabulary
 from factcheck.language import words
 from factcheck.language.grammar import grammar_of, read_tables
@@ -36,6 +37,7 @@ def compile_entries(entries: Entries) -> Memory:
     for claim in entries.claims:
         compile_claim(claim, memory, lexicon, templates)
     _entity_relations(entries.entities, memory, lexicon, templates)
+    keep_synonyms(memory, lexicon.grammar, tables)
     memory.put("meta", "claims", [claim.id for claim in entries.claims])
     memory.put(
         "meta", "examples", [[e.text, e.verdict.value, list(e.at)] for e in entries.examples]

@@ -48,6 +48,11 @@ class Lexicon:
             or words.is_known(low)
         )
 
+    def own_word(self, lemma: str, kind: str) -> str:
+        """The knowledge base's word of the same meaning; the word itself when there is none."""
+        own = self.store.get("same", f"{kind}:{lemma}")
+        return lemma if own is None else str(own)
+
     def corrected(self, low: str) -> str:
         """The knowledge base's word that this unknown word is a slip of, or "" when unsure."""
         if low not in self._corrections:

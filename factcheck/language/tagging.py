@@ -28,6 +28,13 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
         if not token.tag:
             token.tag = from_context(tokens, index)
         token.lemma = _lemma(token)
+        if token.words and not (index and token.text[:1].isupper()):
+            token.lemma = lexicon.own_word(token.lemma, kind_of(token.tag))
+
+
+def kind_of(tag: str) -> str:
+    """What kind of word a tag of a content word stands for: verb, adj, adv or noun."""
+    return {"V": "verb", "J": "adj", "R": "adv"}.get(tag[:1], "noun")
 
 
 def _candidates(token: Token, lexicon: Lexicon) -> None:

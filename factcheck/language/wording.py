@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, link
-from factcheck.language.tagging import tag
+from factcheck.language.tagging import kind_of, tag
 from factcheck.language.tokens import tokenise
 
 CONTENT_TAGS = frozenset(
@@ -17,19 +19,26 @@ def exact_key(text: str) -> str:
     return " ".join(token.low for token in tokenise(text) if token.kind != "punct")
 
 
-def content_words(text: str, lexicon: Lexicon) -> list[str]:
-    """The lemmas by which a text is searched for: no function words, each once."""
+def content_lemmas(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """The lemmas of the content words of a text, each with what kind of word it is.
+
+    The kind is verb, noun, adj or adv; "name" for an entity and "number" for a number.
+    """
     tokens = tokenise(text)
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
     tag(tokens, lexicon)
-    found: dict[str, None] = {}
     for token in tokens:
         if token.entity:
-            found["@" + token.entity] = None
+            yield "name", "@" + token.entity
         elif token.kind == "number":
-            found[token.low] = None
+            yield "number", token.low
         elif token.kind == "word" and token.tag in CONTENT_TAGS:
-            kind = {"V": "verb", "J": "adj", "R": "adv"}.get(token.tag[0], "noun")
-            found[lexicon.grammar.synonyms.get(f"{kind}:{token.lemma}", token.lemma)] = None
-    return list(found)
+            yield kind_of(token.tag), token.lemma
+
+
+def content_words(text: str, lexicon: Lexicon) -> list[str]:
+    """The words by which a text is searched for: one for all of a meaning, each once."""
+    synonyms = lexicon.grammar.synonyms
+    found = content_lemmas(text, lexicon)
+    return list(dict.fromkeys(synonyms.get(f"{kind}:{lemma}", lemma) for kind, lemma in found))

@@ -1,22 +1,23 @@
 """English words: readings of a form, inflections, and which words belong together.
 
 The table beside this file (`data/words.txt`; `scripts/build_words.py` writes it and describes its
-format) is sorted by bytes, mapped into memory on first use and searched by halving, so that a
-program which looks up ten words does not pay for a quarter of a million.
+format) is read as `table` says, so that a program which looks up ten words does not pay for a
+quarter of a million.
 """
 
 from __future__ import annotations
 
 import os
 from functools import lru_cache
-from mmap import ACCESS_READ, mmap
 from typing import Literal, NamedTuple, TypeAlias
+
+from factcheck.language.table import DATA, cells
 
 __all__ = ["Word", "antonyms", "derived", "inflect", "is_known", "lookup", "nominalised"]
 
 PartOfSpeech: TypeAlias = Literal["N", "V", "A", "R"]
 
-_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "words.txt")
+_PATH = os.path.join(DATA, "words.txt")
 _TAG = {
     "n": "NN",
     "p": "NNS",
@@ -35,8 +36,6 @@ _TAG = {
 }
 _LETTER = {tag: letter for letter, tag in _TAG.items()}
 _BASE_TAGS = frozenset({"NN", "VB", "JJ", "RB"})
-# Below this many bytes one plain search is faster than halving on.
-_BLOCK = 1024
 
 
 class Word(NamedTuple):
@@ -111,32 +110,6 @@ def _absolute(relative: str, word: str) -> str:
     return word[: len(word) - ord(relative[0]) + 48] + relative[1:]
 
 
-@lru_cache(maxsize=1)
-def _table() -> bytes | mmap:
-    with open(_PATH, "rb") as file:
-        try:
-            return mmap(file.fileno(), 0, access=ACCESS_READ)
-        except (OSError, ValueError):
-            return file.read()
-
-
 def _cells(key: str) -> list[str]:
     """Entries of the line with this key; [] if there is none."""
-    table = _table()
-    wanted = key.encode("utf-8", "replace") + b"\t"
-    size = len(wanted)
-    low, high = 0, len(table)  # both at the start of a line
-    while high - low > _BLOCK:
-        start = table.rfind(b"\n", low, (low + high) // 2) + 1
-        if start <= low:
-            break
-        if table[start : start + size] <= wanted:
-            low = start
-        else:
-            high = start
-    block = b"\n" + table[low:high]
-    at = block.find(b"\n" + wanted)
-    if at < 0:
-        return []
-    at += 1 + size
-    return block[at : block.index(b"\n", at)].decode().split(" ")
+    return cells(_PATH, key)

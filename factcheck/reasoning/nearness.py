@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
 from factcheck.language.lexicon import Lexicon, Store
-from factcheck.language.wording import content_words
+from factcheck.language.wording import content_lemmas, content_words
 from factcheck.model.result import Hit, Near, Understanding
 from factcheck.model.verdict import Verdict
 
@@ -27,8 +28,9 @@ class Finder:
     def _ranked(self, text: str, limit: int) -> list[tuple[float, str, list[str]]]:
         total = max(1, len(self.store.get("meta", "claims") or ()))
         words = content_words(text, self.lexicon)
+        wanted = list(dict.fromkeys((*words, *self._near(text))))
         scores: dict[str, float] = {}
-        for word in words:
+        for word in wanted:
             ids = self.store.get("search", word) or ()
             weight = log(1 + total / (1 + len(ids)))
             for claim_id in ids[:COMMON]:
@@ -36,10 +38,17 @@ class Finder:
         wide = heapq.nsmallest(
             max(limit, WIDE), scores.items(), key=lambda item: (-item[1], item[0])
         )
-        weights = {word: self._weight(word, total) for word in words}
-        exact = [(self._overlap(words, weights, claim_id, total), claim_id) for claim_id, _ in wide]
+        weights = {word: self._weight(word, total) for word in wanted}
+        exact = [
+            (self._overlap(wanted, weights, claim_id, total), claim_id) for claim_id, _ in wide
+        ]
         best = heapq.nsmallest(limit, exact, key=lambda item: (-item[0], item[1]))
         return [(score, claim_id, words) for score, claim_id in best]
+
+    def _near(self, text: str) -> Iterator[str]:
+        """Words of the knowledge base that may mean what words of the text do."""
+        for kind, lemma in content_lemmas(text, self.lexicon):
+            yield from self.store.get("near", f"{kind}:{lemma}") or ()
 
     def _weight(self, word: str, total: int) -> float:
         return log(1 + total / (1 + len(self.store.get("search", word) or ())))
