@@ -15,17 +15,17 @@ from factcheck.knowledge.store import Memory
 from factcheck.knowledge.synonyms import keep_synonyms
 from factcheck.knowledge.vocabulary import keep_names, keep_vocabulary
 from factcheck.language import words
-from factcheck.language.grammar import grammar_of, read_tables
+from factcheck.language.grammar import Tables, grammar_of, read_tables
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.relations import Template, compile_phrase
 from factcheck.language.statement import analyse
 from factcheck.model.knowledge import Entity, Entries, Relation
 
 
-def compile_entries(entries: Entries) -> Memory:
-    """The tables of a knowledge base."""
+def compile_entries(entries: Entries, tables: Tables | None = None) -> Memory:
+    """The tables of a knowledge base; `tables` of words other than those of the package."""
     memory = Memory()
-    tables = read_tables()
+    tables = tables or read_tables()
     memory.put("meta", "tables", tables)
     lexicon = Lexicon(grammar_of(tables), memory)
     keep_names(entries.entities, memory, lexicon)

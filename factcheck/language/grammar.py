@@ -1,8 +1,8 @@
 """The words of English and what they do, from data/*.yaml.
 
-A file of data holds tables; a table is one entry, or several under labels. An entry has `words`
-(or `numbers`, `pairs`, `groups`) and examples that tests/language/test_cues.py reads: a sentence in
-which the words do their work, and one in which they must not.
+A file of data holds tables; a table is one entry, or several under labels. An entry has `words` (or
+`numbers`, `ranges`, `pairs`, `groups`) and examples that tests/language/test_cues.py reads: a
+sentence in which they do their work, and one in which they must not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
-CONTENTS = ("words", "numbers", "pairs", "groups")
+CONTENTS = ("words", "numbers", "ranges", "pairs", "groups")
 Tables = Mapping[str, Mapping[str, Any]]  # table -> label, "" without any -> contents
 
 Words = frozenset[str]
@@ -54,7 +54,6 @@ class Grammar:
     # stance
     openers: Phrases
     bare_openers: Words
-    interjections: Words
     idioms: Phrases
     endorsers: Phrases
     popular_beliefs: Words
@@ -232,8 +231,8 @@ def _numbers(table: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
     return {word: float(number) for word, number in table[""].items()}
 
 
-def _ranges(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[float, float]]:
-    return {word: (float(ends["from"]), float(ends["to"])) for word, ends in table.items()}
+def _ranges(table: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[float, float]]:
+    return {word: (float(low), float(high)) for word, (low, high) in table[""].items()}
 
 
 def _units(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, float]]:

@@ -98,8 +98,7 @@ def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
     length, _ = match(tokens, first + 1, grammar.openers)
     end = first + 1 + length
     if (
-        not length
-        or not (length > 1 or tokens[first + 1].low in grammar.interjections)
+        length < 2  # a single word between commas is an aside
         or end >= len(tokens)
         or tokens[end].text != ","
     ):
