@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from factcheck.checking.pages import Places, finding, named
 from factcheck.checking.parts import WEIGHT, joined, moved
-from factcheck.checking.questions import self_answered
+from factcheck.checking.questions import answered
 from factcheck.checking.sentences import JUDGED, Sentences
 from factcheck.language.statement import analyse
 from factcheck.language.understanding import understanding
@@ -35,16 +36,22 @@ class Checker(Sentences):
         topic: tuple[Node, ...] = ()
         analyses: list[Analysis] = []
         spans = segment(text) or (Span(0, len(text)),)
-        answered = False
+        is_answered = False
         for number, span in enumerate(spans):
             sentence = span.cut(text)
-            if answered:
-                answered = False
+            if is_answered:
+                is_answered = False
                 continue
             analysis = analyse(sentence, self.lexicon, topic)
-            if number + 1 < len(spans) and analysis.kind is Kind.QUESTION:
-                analysis, answered = self_answered(
-                    analysis, spans[number + 1].cut(text), self.lexicon.grammar
+            if number + 1 < len(spans):
+                following = spans[number + 1].cut(text)
+                analysis, is_answered = answered(
+                    sentence,
+                    analysis,
+                    following,
+                    "".join(each.cut(text) for each in spans[number + 2 : number + 3]),
+                    self.lexicon.grammar,
+                    partial(analyse, lexicon=self.lexicon, topic=topic),
                 )
             analyses.append(analysis)
             topic = analysis.topic

@@ -1,4 +1,4 @@
-"""What stands behind a statement: tag questions, who says so, whether it is true."""
+"""What stands behind a statement: tag questions, and who says so."""
 
 from __future__ import annotations
 
@@ -55,38 +55,3 @@ def without_reporter(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> lis
             frame.cues.append(cue_of(tokens, at, len(tokens), "report"))
             return tokens[: at - 1] if before.text == "," else tokens[:at]
     return tokens
-
-
-def without_judgement(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list[Token]:
-    """Takes "is false", "is a myth" off the end of a clause that has a verb of its own."""
-    grammar = lexicon.grammar
-    last = max((k for k, t in enumerate(tokens) if t.low in ("is", "was", "'s")), default=0)
-    if not 2 <= last < len(tokens) - 1:
-        return tokens
-    before = tokens[:last]
-    is_clause = before[0].low == "that" or not any(t.low == "that" for t in before)
-    verbs = ("BE", "MD", "DO", "HV")
-    if not is_clause or not any(grammar.tags.get(t.low) in verbs for t in before[1:]):
-        return tokens
-    if any(t.text in (",", ";", ":") for t in before):
-        return tokens
-    at, sign = last + 1, True
-    while at < len(tokens) and tokens[at].low in (
-        "not",
-        "a",
-        "an",
-        "just",
-        "simply",
-        "only",
-        "clearly",
-    ):
-        sign = sign != (tokens[at].low == "not")
-        at += 1
-    length, label = match(tokens, at, grammar.truth)
-    if not length or at + length != len(tokens) or label not in ("true", "false"):
-        return tokens
-    if sign != (label == "true"):
-        frame.sign = not frame.sign
-        frame.stance = Stance.DEBUNKED if frame.stance is Stance.ASSERTED else frame.stance
-    frame.cues.append(cue_of(tokens, last, len(tokens), "truth"))
-    return before[1:] if before[0].low == "that" else before

@@ -123,6 +123,8 @@ def settle_special(tokens: list[Token]) -> None:
         elif low == "provided" and before is not None and before.tag in ("BE", "NOT", "RB", "NN"):
             token.tag, token.tags = "", frozenset({"VBN", "VBD"})
             token.words = words.lookup("provided")
+        elif low == "once" and _says_formerly(before, after):
+            token.tag = "RB"
         elif low == "than":
             token.tag = (
                 "SUB"
@@ -206,3 +208,14 @@ def _starts_clause(tokens: list[Token], start: int) -> bool:
         ):
             return True
     return False
+
+
+def _says_formerly(before: Token | None, after: Token | None) -> bool:
+    """Whether "once" stands with a past verb: "was once a bank", "once stood here"."""
+    if before is not None and before.low in ("was", "were"):
+        return True
+    if before is None or after is None or before.tag in (",", "SUB", "CC"):
+        return False
+    return after.low in ("was", "were", "had") or (
+        "VBD" in after.tags and not after.tags & NOUNS and not after.entity
+    )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from factcheck.language.framing import Frame, comma_after, cue_of, match, past_comma
 from factcheck.language.grammar import Grammar
+from factcheck.language.judgements import judgement
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import Token
 from factcheck.model.verdict import Stance
+
+LABEL_MARKS = frozenset({":", ";", "-", ".", "#", ")"})
 
 
 def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list[Token]:
@@ -34,14 +37,8 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
         ):
             at = knows + 1
             continue
-        length, label = match(tokens, at, grammar.labels)
+        length, label = _label(tokens, at, grammar)
         if length:
-            length += _numbered(tokens, at + length)
-        if (
-            length
-            and at + length < len(tokens)
-            and tokens[at + length].text in (":", ";", "-", ".", "#", ")")
-        ):
             if label == "denied":
                 frame.sign = not frame.sign
                 frame.stance = Stance.DEBUNKED
@@ -104,6 +101,17 @@ def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
     ):
         return tokens
     return tokens[:first] + tokens[end + 1 :]
+
+
+def _label(tokens: list[Token], at: int, grammar: Grammar) -> tuple[int, str]:
+    """Length and kind of a label like "Myth #3" or "Totally false" before a statement."""
+    length, label = match(tokens, at, grammar.labels)
+    length += _numbered(tokens, at + length) if length else 0
+    if length and at + length < len(tokens) and tokens[at + length].text in LABEL_MARKS:
+        return length, label
+    colon = next((k for k in range(at, min(at + 5, len(tokens))) if tokens[k].text == ":"), at)
+    judged = judgement(tokens[at:colon], grammar)
+    return (colon - at, {"true": "asserted", "false": "denied"}[judged]) if judged else (0, "")
 
 
 def _numbered(tokens: list[Token], at: int) -> int:

@@ -213,6 +213,15 @@ class NounPhrases(Amounts):
                 self.i += 1
             else:
                 break
+        if quant and self.tag() == "PRP" and self.low(-1) == "of":
+            two = self.tokens[self.i - 2].low in ("both", "either", "neither")
+            node = self._pronoun()  # "neither of them", "some of them"
+            return replace(
+                node,
+                negated=quant == "no",
+                quant="" if quant in ("no", "all", "the") else quant,
+                value=Value(2, 2, "count") if two else None,
+            )
         ordinal: Edge | None = None
         part = self.low() if self.low() in self.grammar.parts_of_time else ""
         if (part and self.tag(1) == "CD") or self.low(1) == "-":

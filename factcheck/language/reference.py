@@ -29,8 +29,11 @@ def refer(
         and not _is_expletive(draft)
     ):
         number = grammar.pronoun_numbers.get(draft.subjects[0].head)
+        pronoun = draft.subjects[0]
+        if number == "plural" and not _suits(pronoun, antecedents):
+            return
         if number == "plural" or (number == "singular" and len(antecedents) == 1):
-            draft.subjects = [_definite(node) for node in antecedents]
+            draft.subjects = [_counted(_definite(node), pronoun) for node in antecedents]
     if len(antecedents) == 1:
         kept = draft.subjects if _is_expletive(draft) else None
         _everywhere(draft, antecedents[0], grammar)
@@ -86,6 +89,18 @@ def _definite(node: Node) -> Node:
     return replace(node, quant="the" if node.quant in ("the", "") else node.quant)
 
 
+def _suits(pronoun: Node, antecedents: tuple[Node, ...]) -> bool:
+    """Whether it is clear whom "neither of them", "some of them" speaks of."""
+    if pronoun.value is not None:
+        return len(antecedents) == pronoun.value.low
+    return not pronoun.quant or len(antecedents) == 1
+
+
+def _counted(node: Node, pronoun: Node) -> Node:
+    """With how many the pronoun speaks of: "neither of them", "some of them"."""
+    return replace(node, quant=pronoun.quant or node.quant, negated=pronoun.negated)
+
+
 def _everywhere(draft: Draft, antecedent: Node, grammar: Grammar) -> None:
     draft.subjects = [_replaced(node, antecedent, grammar) for node in draft.subjects]
     draft.edges = [
@@ -112,7 +127,7 @@ def _refer_inside(draft: Draft, grammar: Grammar) -> None:
 
 def _replaced(node: Node, antecedent: Node, grammar: Grammar) -> Node:
     if node.kind == "pronoun" and node.head in grammar.pronoun_numbers:
-        return replace(antecedent, span=node.span)
+        return _counted(replace(antecedent, span=node.span), node)
     if not node.edges:
         return node
     edges = tuple((role, _replaced(each, antecedent, grammar)) for role, each in node.edges)

@@ -15,6 +15,8 @@ from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.result import Cue
 from factcheck.model.verdict import Kind, Stance
 
+Wrapped = tuple[bool, Stance, list[Draft], Cue]  # sign, stance, clauses, cue
+
 
 def readings_of(
     draft: Draft, reader: Clauses, lexicon: Lexicon, frame: Frame, number: int, mark: int
@@ -23,14 +25,18 @@ def readings_of(
     span = _span(reader, mark)
     stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
     places = [node for role in ("in", "on") for node in draft.get(role)]
-    if draft.is_unreal or reader.unreal or any(n.head in lexicon.grammar.fiction for n in places):
+    wrapped = _wrapper(draft, reader, lexicon)
+    if (
+        (draft.is_unreal and not _judges(draft, wrapped))
+        or reader.unreal
+        or any(n.head in lexicon.grammar.fiction for n in places)
+    ):
         stance = Stance.HYPOTHETICAL
     elif draft.is_viewed and any(not node.head.startswith("@") for node in draft.get("by")):
         stance = Stance.REPORTED  # "is considered a sport by some"
     kind = Kind.QUESTION if draft.is_question else Kind.STATEMENT
     inner_drafts = [inner for inner in draft.inner if has_that(draft)]
     held = [each for _, group in reader.held for each in group]
-    wrapped = _wrapper(draft, reader, lexicon)
     found: list[Reading] = []
     if wrapped is not None and (inner_drafts or held or wrapped[2]):
         inner_sign, inner_stance, drafts, cue = wrapped
@@ -121,13 +127,21 @@ def _is_cleft(draft: Draft) -> bool:
     )
 
 
+def _judges(draft: Draft, wrapped: Wrapped | None) -> bool:
+    """Whether this is "it would be wrong to call X a Y": the writer's judgement, not a wish."""
+    return (
+        wrapped is not None
+        and wrapped[1] is Stance.DEBUNKED
+        and _is_truth_frame(draft)
+        and not draft.get("if")
+    )
+
+
 def _is_truth_frame(draft: Draft) -> bool:
     return draft.kind in ("is", "isa", "exist")
 
 
-def _wrapper(
-    draft: Draft, reader: Clauses, lexicon: Lexicon
-) -> tuple[bool, Stance, list[Draft], Cue] | None:
+def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
     """What the words around an inner clause make of it: (sign, stance, clauses, cue)."""
     grammar = lexicon.grammar
     cue = Cue(_span(reader, reader.i - 1) if reader.i else Span(0, 0), "report", draft.verb)

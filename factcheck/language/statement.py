@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from factcheck.language.clauses import Clauses
 from factcheck.language.draft import Draft
-from factcheck.language.endings import without_judgement, without_reporter, without_tag
+from factcheck.language.endings import without_reporter, without_tag
 from factcheck.language.framing import Frame, match
 from factcheck.language.grammar import Grammar
+from factcheck.language.judgements import without_judgement
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.openings import without_opening
@@ -25,6 +26,7 @@ from factcheck.model.verdict import Kind, Stance
 
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
+LABELS = ADJ | VERBS
 LONGEST = 400
 
 
@@ -38,7 +40,7 @@ def analyse(
     tokens = tokenise(text)[:LONGEST]
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
-    tokens = _without_idioms(tokens, lexicon.grammar)
+    tokens = _without_idioms(_without_quotes(tokens), lexicon.grammar)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
@@ -82,6 +84,16 @@ def _join_participles(tokens: list[Token]) -> None:
             and (after.kind == "punct" or after.low in ("for", "to", "as", "in", "by"))
         ):
             token.glued = True
+
+
+def _without_quotes(tokens: list[Token]) -> list[Token]:
+    """Without the quotes around a clause that "that" opens."""
+    for at in range(1, len(tokens)):
+        if tokens[at].text == '"' and tokens[at - 1].low == "that":
+            end = next((k for k in range(at + 1, len(tokens)) if tokens[k].text == '"'), 0)
+            if end:
+                return tokens[:at] + tokens[at + 1 : end] + tokens[end + 1 :]
+    return tokens
 
 
 def _without_idioms(tokens: list[Token], grammar: Grammar) -> list[Token]:
@@ -171,6 +183,10 @@ def _clauses(
             continue
         drafts = [draft for draft in drafts if draft is not None]
         sides = list(reader.sides)
+        if reader.tag() == ":" and reader.i == mark + 1 and token.tag in LABELS:
+            unread.append(token.text)  # "Disputed: ..."
+            is_joined = True
+            continue
         if all(draft.kind == "nominal" for draft in drafts):
             is_joined = True
             if reader.tag() == ":" and not sides:

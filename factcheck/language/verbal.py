@@ -200,7 +200,10 @@ def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: froz
             or before.glued
         )
         opens = (
-            after.tag in ("DT", "QT", "PRP") or after.entity or after.low in ("at", "about", "all")
+            after.tag in ("DT", "QT", "PRP")
+            or after.entity
+            or after.low in ("at", "about", "all")
+            or (before.tag == "PRP" and bool(after.tags & NOUNS))  # "she said trams are slow"
         )
         finite_later = any(
             tokens[k].tag == "MD"

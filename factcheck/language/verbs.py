@@ -89,7 +89,8 @@ class VerbGroups(Predicates):
                 if nxt == "VBG":
                     is_copula = False
                     break
-                if nxt in ("NOT", "BE", "RB") or self._obligation()[1]:
+                is_over = nxt == "QT" and self.low() == "no" and self.low(1) == "longer"
+                if nxt in ("NOT", "BE", "RB") or is_over or self._obligation()[1]:
                     continue
                 break
             elif tag in ADV or tag in ("RB", "RBR") or self._strength()[1]:
