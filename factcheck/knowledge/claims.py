@@ -13,6 +13,7 @@ from factcheck.knowledge.coding import (
     pack,
     pack_proposition,
 )
+from factcheck.knowledge.rules import keep_rules
 from factcheck.knowledge.store import Memory
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
@@ -59,8 +60,14 @@ def _sentence(
     readings = [
         each for each in analysis.readings if each.stance in (Stance.ASSERTED, Stance.DEBUNKED)
     ]
+    is_rule = False
+    if verdict is Verdict.SUPPORTED and index == 0:
+        whole = [each for each in readings if not each.is_side]
+        is_read = not analysis.unread and len(whole) == len(analysis.readings)
+        said = [each.proposition for each in whole if each.sign] if is_read else None
+        is_rule = keep_rules(sentence, claim.id, memory, lexicon, templates, said)
     if not readings or analysis.unread:
-        if index != CORRECTION:
+        if index != CORRECTION and not is_rule:
             memory.add("uncompiled", claim.id, [sentence, list(analysis.unread)])
         return
     main = [each for each in readings if not each.is_side]

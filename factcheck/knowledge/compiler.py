@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from factcheck.knowledge.canonical import Templates
 from factcheck.knowledge.claims import compile_claim, record
 from factcheck.knowledge.coding import ENTITY_DATA, pack_template
+from factcheck.knowledge.rules import keep_individuals
 from factcheck.knowledge.store import Memory
 from factcheck.knowledge.synonyms import keep_synonyms
 from factcheck.knowledge.vocabulary import keep_names, keep_vocabulary
@@ -38,6 +39,7 @@ def compile_entries(entries: Entries, tables: Tables | None = None) -> Memory:
         compile_claim(claim, memory, lexicon, templates)
     _entity_relations(entries.entities, memory, lexicon, templates)
     keep_synonyms(memory, lexicon.grammar, tables)
+    keep_individuals(memory)
     memory.put("meta", "claims", [claim.id for claim in entries.claims])
     memory.put(
         "meta", "examples", [[e.text, e.verdict.value, list(e.at)] for e in entries.examples]

@@ -66,6 +66,8 @@ def from_context(tokens: list[Token], i: int) -> str:
         and before.tag in ("NN", "NNS")
     ):
         return "JJ"  # "a lane separate from"
+    if (after is None or after.tag == ".") and _joins_quality(tokens, i):
+        return "JJ"  # "is young and round"
     noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
     if (
         "VBN" in tags
@@ -121,3 +123,10 @@ def from_context(tokens: list[Token], i: int) -> str:
         if choice in tags:
             return choice
     return "NN"
+
+
+def _joins_quality(tokens: list[Token], i: int) -> bool:
+    """Whether "and" joins the word to an adjective that says how something is."""
+    if i < 3 or tokens[i - 1].low not in ("and", "or") or not tokens[i].tags & ADJ:
+        return False
+    return tokens[i - 2].tag == "JJ" and tokens[i - 3].tag in ("BE", "NOT", "RB")

@@ -33,13 +33,22 @@ def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -
         return
     token = tokens[best]
     opens = best == start and start == 0
-    for tag_ in ("VBZ", "VBP", "VBD") if opens else ("VBZ", "VBD", "VBP"):
+    present = opens or _is_rather_present(token)
+    for tag_ in ("VBZ", "VBP", "VBD") if present else ("VBZ", "VBD", "VBP"):
         if tag_ in token.tags:
             if tag_ == "VBP" and (best == start and not _continues(tokens, start)):
                 token.tag = "VB"
             else:
                 token.tag = tag_
             return
+
+
+def _is_rather_present(token: Token) -> bool:
+    """Whether the word is commoner as a verb of its own than as the past of another: "feed"."""
+    weights = {word.tag: word.weight for word in token.words}
+    past = {word.lemma for word in token.words if word.tag == "VBD"}
+    own = {word.lemma for word in token.words if word.tag == "VB"}
+    return not past & own and weights.get("VB", -1) > weights.get("VBD", -1)
 
 
 def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:

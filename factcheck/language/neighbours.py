@@ -47,7 +47,23 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "NN"  # "the one used by cars", "a new one"
         elif low == "this" and after is not None and _agrees_as_verb(after):
             token.tag = "PRP"  # "this shows": a plural noun would want "these"
-        elif low == "non" and after is not None and after.glued:
+        elif (
+            before is not None
+            and before.low in ("the", "a", "an", "every", "each", "no")
+            and token.tags
+            and token.tags <= {"VB", "VBP"}
+        ):
+            token.tag = "NN"  # a word for a thing that is only known as a verb
+        elif (
+            (before is None or before.tag in ("CC", "SUB", ","))
+            and after is not None
+            and after.tag in ("BE", "MD", "HV")
+            and token.tags
+            and token.tags <= {"VB", "VBP"}
+            and token.text[:1].isupper()
+        ):
+            token.tag = "NN"  # a name that is a verb elsewhere: "Pat is ..."
+        elif _is_listed_quality(tokens, i) or (low == "non" and after is not None and after.glued):
             token.tag = "JJ"
         elif low == "as" and any(
             each.low in ("same", "such", "as") for each in tokens[max(0, i - 3) : i]
@@ -108,7 +124,11 @@ def settle_special(tokens: list[Token]) -> None:
         elif (
             low == "like"
             and before
-            and (before.tag in ("PRP", "MD", "TO") or before.low in ("would",))
+            and (
+                before.tag in ("PRP", "MD", "TO", "DO")
+                or before.low in ("would",)
+                or (before.tag == "NOT" and i > 1 and tokens[i - 2].tag in ("DO", "MD"))
+            )
         ):
             token.tag = "VBP"
         elif low in ("no",) and after and after.tag in (",", "."):
@@ -147,6 +167,17 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "PRP"
         elif low == "either" and after and after.tag in ("JJ", "DT"):
             token.tag = "QT"
+
+
+def _is_listed_quality(tokens: list[Token], i: int) -> bool:
+    """Whether an adjective stands before a comma and another one: "round, smooth stones"."""
+    token = tokens[i]
+    if not token.tags & ADJ or "VBN" in token.tags or i + 3 >= len(tokens):
+        return False
+    if tokens[i + 1].tag != "," or (i and tokens[i - 1].tag not in ("DT", "QT", ",", "CD", "SUB")):
+        return False
+    second, third = tokens[i + 2], tokens[i + 3]
+    return bool(second.tags & ADJ) and bool(third.tags & NOUNS) and not third.tag
 
 
 def _calls_for_noun(token: Token) -> bool:

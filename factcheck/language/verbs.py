@@ -127,6 +127,8 @@ class VerbGroups(Predicates):
                 draft.verb = "do"  # "X does; Y doesn't"
                 return True
         token = self.at()
+        if is_copula and self.tag() == "VBG" and self.tag(-1) in ("NOT", "RB"):
+            is_copula = False  # "is not missing" like "is missing"
         if is_copula and self.tag() == "VBN" and not self._group_ahead():
             is_copula, is_passive = False, True
         elif is_copula and self._agent_before_participle():

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factcheck.knowledge.coding import key_of
+from factcheck.language.saying import sentence_of
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.candidates import FromClaims
+from factcheck.reasoning.proving import Prover
 from factcheck.reasoning.settling import Decision, Found, settle
 
 MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
@@ -18,6 +20,8 @@ MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a clai
 @dataclass(slots=True)
 class FromClasses(FromClaims):
     """What follows from what is a kind of what: for a class, its parts and its members."""
+
+    _prover: Prover | None = None
 
     def _from_classes(self, stated: Proposition, says: str) -> list[Found]:
         """ "X is a Y" from what is a kind of what, and what excludes what."""
@@ -86,6 +90,23 @@ class FromClasses(FromClaims):
         proof = Derived(says, rule, steps) if steps else Given(says)
         return Found(verdict, distance, 1, proof, claims, 0, False)
 
+    def _from_rules(self, stated: Proposition) -> list[Found]:
+        """What rules make of a statement: it follows, or its opposite does."""
+        if self._prover is None:
+            self._prover = Prover(self.store, self.taxonomy, self._known_of)
+        found = []
+        for verdict, goal in ((Verdict.SUPPORTED, stated), (Verdict.REFUTED, stated.negated())):
+            proved = self._prover.prove(goal)
+            if proved is not None:
+                proof, claims, depth = proved
+                found.append(Found(verdict, depth, 1, proof, claims, 0, False))
+        return found
+
+    def _known_of(self, stated: Proposition) -> Decision | None:
+        """What claims and classes say of a statement, rules aside."""
+        says = sentence_of(stated)
+        return settle([*self._from_claims(stated, says), *self._from_classes(stated, says)])
+
     def _as_class(self, stated: Proposition) -> Proposition | None:
         """ "X is in Y" as "X is a Y", where Y is a class that the knowledge base puts things in."""
         root = stated.root
@@ -137,6 +158,7 @@ class FromClasses(FromClaims):
         is_open = False
         for query in (*queries, *([whole] if whole else [])):
             settled = settle([*self._from_claims(query, says), *self._from_classes(query, says)])
+            settled = settled or settle(self._from_rules(query))
             if settled is not None and settled.verdict is Verdict.REFUTED:
                 verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
                 return [
@@ -234,6 +256,7 @@ class FromClasses(FromClaims):
                 ),
             )
             settled = settle([*self._from_claims(query, says), *self._from_classes(query, says)])
+            settled = settled or settle(self._from_rules(query))
             if settled is None:
                 continue
             if settled.verdict is Verdict.SUPPORTED and for_it is None:

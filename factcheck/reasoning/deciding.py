@@ -37,7 +37,7 @@ class Decider(FromClasses):
             found = [*self._from_parts(classed, says), *self._from_members(classed, says)]
         if not found:
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
-        return settle(found)
+        return settle(found or self._from_rules(stated))
 
     def decide_together(self, stated: Sequence[Proposition]) -> Decision | None:
         """The verdict of a claim that says these things together, as "X, so Y" does; or None."""

@@ -41,6 +41,8 @@ _RULES = {
     "members disagree": "the members of the class differ",
     "conflict": "claims disagree",
     "symmetry": "it holds both ways round",
+    "rule": "by a rule whose conditions hold",
+    "rule backwards": "by a rule whose outcome does not hold",
 }
 _RELATIONS = {"isa": "is a", "cmp": "compared with"}
 _ROLES = {"adv": "", "dim": "in", "pred": "as", "obj2": ""}

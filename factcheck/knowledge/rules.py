@@ -1,0 +1,148 @@
+"""Rules of a knowledge base as Horn clauses with explicit negation, kept by what they conclude.
+
+An implication of several premises is a clause: it may be used forwards and, where it knows no
+exception, backwards from the denial of its conclusion to the denial of a premise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.knowledge.canonical import Templates, canonical
+from factcheck.knowledge.coding import key_of, pack, pack_proposition, unpack_proposition
+from factcheck.knowledge.store import Memory
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.rules import Implication, implications, is_variable
+from factcheck.model.proposition import Node, Proposition
+
+ANY = "*"
+MOST_FACTS = 400
+MOST_INDIVIDUALS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Premises from which a conclusion follows; `sentence` and `claim_id` say who says so."""
+
+    premises: tuple[Proposition, ...]
+    conclusion: Proposition
+    claim_id: str
+    sentence: str
+    is_backwards: bool = False
+
+
+def keep_rules(
+    sentence: str,
+    claim_id: str,
+    memory: Memory,
+    lexicon: Lexicon,
+    templates: Templates,
+    said: Sequence[Proposition] | None = None,
+) -> bool:
+    """Keeps the rules that a sentence states; False when it states none.
+
+    `said` is what the sentence was read as; None when it was not read whole.
+    """
+    found = implications(sentence, lexicon, said or ())
+    for implication in found:
+        for rule in _horn(implication, claim_id, sentence):
+            premises = tuple(canonical(each, templates) for each in rule.premises)
+            _keep(
+                replace(rule, premises=premises, conclusion=canonical(rule.conclusion, templates)),
+                memory,
+            )
+    return bool(found)
+
+
+def _horn(implication: Implication, claim_id: str, sentence: str) -> Iterator[Rule]:
+    """The clause of an implication, each time with another of its literals as the conclusion."""
+    premises, ends = implication.premises, implication.conclusions
+    for k, end in enumerate(ends):
+        denied = tuple(each.negated() for j, each in enumerate(ends) if j != k)
+        if premises or denied:
+            yield Rule((*premises, *denied), end, claim_id, sentence)
+    if not implication.is_strict:
+        return
+    for k, premise in enumerate(premises):
+        others = (*premises[:k], *premises[k + 1 :], *(each.negated() for each in ends))
+        yield Rule(others, premise.negated(), claim_id, sentence, is_backwards=True)
+
+
+def _keep(rule: Rule, memory: Memory) -> None:
+    number = memory.get("meta", "rules") or 0
+    memory.put("meta", "rules", number + 1)
+    memory.put(
+        "rule",
+        str(number),
+        [
+            [pack_proposition(each) for each in rule.premises],
+            pack_proposition(rule.conclusion),
+            rule.claim_id,
+            rule.sentence,
+            rule.is_backwards,
+        ],
+    )
+    scope = _scope(rule)
+    memory.add("rule index", f"{goal_key(rule.conclusion)}|{scope}", number)
+    target = rule.conclusion.root.get("obj")
+    is_class = rule.conclusion.root.head == "isa" and rule.conclusion.polarity
+    if is_class and not scope and target is not None and not is_variable(target):
+        memory.add("meta", "derived classes", pack(replace(target, quant="")))
+
+
+def rule_from(data: list[object]) -> Rule:
+    """The rule that was kept as this data."""
+    premises, conclusion, claim_id, sentence, is_backwards = data
+    return Rule(
+        tuple(unpack_proposition(each) for each in premises),  # type: ignore[attr-defined]
+        unpack_proposition(conclusion),  # type: ignore[arg-type]
+        str(claim_id),
+        str(sentence),
+        bool(is_backwards),
+    )
+
+
+def goal_key(proposition: Proposition) -> str:
+    """What a rule has to conclude to bear on a proposition: sign, predicate, main argument."""
+    return f"{'+' if proposition.polarity else '-'}{proposition.root.head}|{_argument(proposition)}"
+
+
+def open_key(proposition: Proposition) -> str:
+    """The key of rules that conclude the predicate of anything."""
+    return f"{'+' if proposition.polarity else '-'}{proposition.root.head}|{ANY}"
+
+
+def _argument(proposition: Proposition) -> str:
+    node = proposition.root.get("obj")
+    if node is None or proposition.root.get("subj") is None:
+        return ""
+    return ANY if is_variable(node) else node.head
+
+
+def _scope(rule: Rule) -> str:
+    """The class that the conclusion's subject has to be in, "" when there is none."""
+    for each in rule.premises:
+        if each.root.head == "isa" and each.polarity and is_variable(each.root.edges[0][1]):
+            target = each.root.get("obj")
+            if target is not None and not is_variable(target) and _concludes_of_it(rule):
+                return key_of(replace(target, quant=""))
+    return ""
+
+
+def _concludes_of_it(rule: Rule) -> bool:
+    return any(is_variable(node) for _, node in rule.conclusion.root.edges)
+
+
+def keep_individuals(memory: Memory) -> None:
+    """Keeps the things that a small knowledge base is about, for variables to stand for."""
+    if not memory.get("meta", "rules") or (memory.get("meta", "propositions") or 0) > MOST_FACTS:
+        return
+    found: dict[str, Node] = {}
+    for row in memory.tables.get("prop", {}).values():
+        for role, node in unpack_proposition(row[3]).root.edges:
+            is_thing = role in ("subj", "obj") and node.kind == "noun"
+            if is_thing and (node.quant == "the" or not (node.quant or node.edges)):
+                found.setdefault(key_of(node), replace(node, quant=""))
+    if len(found) <= MOST_INDIVIDUALS:
+        memory.put("meta", "individuals", [pack(each) for each in found.values()])

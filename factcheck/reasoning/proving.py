@@ -1,0 +1,289 @@
+"""What follows from rules: goals first, then forwards from what is known.
+
+A goal asks for the rules that could conclude it, their premises are the next goals, until claims
+answer them. Then everything that was asked is settled forwards, each step once, so that circles
+and long chains cost no more than their length. Negation is explicit: a negated premise has to be
+proved like any other.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from factcheck.knowledge.coding import key_of, unpack
+from factcheck.knowledge.rules import Rule, goal_key, open_key, rule_from
+from factcheck.language.lexicon import Store
+from factcheck.language.rules import is_variable
+from factcheck.language.saying import sentence_of
+from factcheck.model.proposition import Edge, Node, Proposition
+from factcheck.model.result import Derived, Given, Proof
+from factcheck.model.verdict import Verdict
+from factcheck.reasoning.settling import Decision
+from factcheck.reasoning.taxonomy import Taxonomy, given
+
+MOST_GOALS = 3_000
+MOST_STEPS = 20_000
+MOST_INDIVIDUALS = 40
+LOOSE = frozenset({"", "the", "any", "some", "no", "a"})
+
+Binding = dict[str, Node]
+Known = Callable[[Proposition], Decision | None]
+
+
+@dataclass(slots=True)
+class _Step:
+    """A rule with its variables filled in, on the way to its goal."""
+
+    goal: str
+    premises: tuple[str, ...]
+    rule: Rule
+    open: int
+
+
+@dataclass(slots=True)
+class _Search:
+    """What was asked and what was found for one question."""
+
+    goals: dict[str, Proposition] = field(default_factory=dict)
+    steps: dict[str, list[_Step]] = field(default_factory=dict)  # by premise
+    facts: dict[str, Decision] = field(default_factory=dict)
+    derived: dict[str, _Step] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Prover:
+    """Proves propositions from the rules of one knowledge base; `known` is what claims say."""
+
+    store: Store
+    taxonomy: Taxonomy
+    known: Known
+    _rules: dict[int, Rule] = field(default_factory=dict)
+
+    def prove(self, stated: Proposition) -> tuple[Proof, tuple[str, ...], int] | None:
+        """The proof of a proposition, the claims it rests on and its depth; None without one."""
+        if not self.store.get("meta", "rules") or not _is_ground(stated.root):
+            return None
+        goal = _normal(stated)
+        search = self._expanded(goal)
+        key = _key(goal)
+        if not self._propagated(search, key) or key not in search.derived:
+            return None
+        return self._proof(search, key)
+
+    def _expanded(self, first: Proposition) -> _Search:
+        """Every goal that could help, with the steps between them."""
+        search = _Search()
+        agenda = deque([first])
+        steps = 0
+        while agenda:
+            goal = agenda.popleft()
+            key = _key(goal)
+            if key in search.goals:
+                continue
+            if len(search.goals) >= MOST_GOALS or steps >= MOST_STEPS:
+                break
+            search.goals[key] = goal
+            decision = self.known(goal) if search.order or len(search.goals) > 1 else None
+            if decision is not None:
+                if decision.verdict is Verdict.SUPPORTED:
+                    search.facts[key] = decision
+                continue  # a claim that says the opposite, or that both hold, is nearer than a rule
+            for step in self._steps(goal, key, agenda):
+                steps += 1
+                for premise in dict.fromkeys(step.premises):
+                    search.steps.setdefault(premise, []).append(step)
+        return search
+
+    def _steps(self, goal: Proposition, key: str, agenda: deque[Proposition]) -> Iterator[_Step]:
+        for rule in self._rules_for(goal):
+            binding = _unified(rule.conclusion, goal)
+            if binding is None:
+                continue
+            for full in self._filled(rule, binding, goal):
+                premises = [_normal(_put(each, full)) for each in rule.premises]
+                keys = tuple(_key(each) for each in premises)
+                if key in keys:
+                    continue
+                agenda.extend(premises)
+                yield _Step(key, keys, rule, len(set(keys)))
+
+    def _rules_for(self, goal: Proposition) -> Iterator[Rule]:
+        subject = goal.root.get("subj") or goal.root.get("obj")
+        scopes = dict.fromkeys([""])
+        if subject is not None:
+            for above in self.taxonomy.above(replace(subject, quant="")):
+                scopes[key_of(above.node)] = None
+        for data in self.store.get("meta", "derived classes") or ():
+            for above in self.taxonomy.above(unpack(data)):
+                scopes[key_of(above.node)] = None
+        numbers: dict[int, None] = {}
+        for opened in (goal_key(goal), open_key(goal)):
+            for scope in scopes:
+                numbers |= dict.fromkeys(self.store.get("rule index", f"{opened}|{scope}") or ())
+        for number in sorted(numbers):
+            rule = self._rules.get(number)
+            if rule is None:
+                rule = self._rules[number] = rule_from(self.store.get("rule", str(number)))
+            yield rule
+
+    def _filled(self, rule: Rule, binding: Binding, goal: Proposition) -> Iterator[Binding]:
+        """The binding with a value for every variable of the premises."""
+        missing = sorted(
+            {name for each in rule.premises for name in _variables(each.root)} - set(binding)
+        )
+        if not missing:
+            yield binding
+            return
+        domain = self._domain(goal)
+        if len(missing) > 1 or len(domain) > MOST_INDIVIDUALS:
+            return
+        for each in domain:
+            yield {**binding, missing[0]: each}
+
+    def _domain(self, goal: Proposition) -> list[Node]:
+        """The things that a variable may stand for."""
+        found = {key_of(each): each for each in _individuals(goal.root)}
+        for data in self.store.get("meta", "individuals") or ():
+            node = unpack(data)
+            found.setdefault(key_of(node), node)
+        return list(found.values())
+
+    def _propagated(self, search: _Search, wanted: str) -> bool:
+        """Settles everything that follows from the facts; whether the wanted goal does."""
+        agenda = deque(search.facts)
+        done = set(search.facts)
+        while agenda:
+            key = agenda.popleft()
+            for step in search.steps.get(key, ()):
+                step.open -= 1
+                if step.open or step.goal in done:
+                    continue
+                done.add(step.goal)
+                search.derived[step.goal] = step
+                search.order.append(step.goal)
+                if step.goal == wanted:
+                    return True
+                agenda.append(step.goal)
+        return False
+
+    def _proof(self, search: _Search, wanted: str) -> tuple[Proof, tuple[str, ...], int]:
+        proofs: dict[str, Proof] = {key: each.proof for key, each in search.facts.items()}
+        depths: dict[str, int] = {}
+        claims: dict[str, dict[str, None]] = {
+            key: dict.fromkeys(each.claims) for key, each in search.facts.items()
+        }
+        for key in search.order:
+            step = search.derived[key]
+            leaf: Given = replace(given(self.store, step.rule.claim_id), says=step.rule.sentence)
+            premises = tuple(proofs[each] for each in dict.fromkeys(step.premises))
+            rule = "rule backwards" if step.rule.is_backwards else "rule"
+            proofs[key] = Derived(sentence_of(search.goals[key]), rule, (leaf, *premises))
+            depths[key] = 1 + max((depths.get(each, 0) for each in step.premises), default=0)
+            used = dict.fromkeys([step.rule.claim_id])
+            for each in step.premises:
+                used |= claims[each]
+            claims[key] = used
+        return proofs[wanted], tuple(claims[wanted]), depths[wanted]
+
+
+def _individuals(node: Node) -> Iterator[Node]:
+    for role, each in node.edges:
+        if role in ("subj", "obj") and each.kind == "noun":
+            yield replace(each, quant="")
+
+
+def _variables(node: Node) -> Iterator[str]:
+    for _, each in node.edges:
+        if is_variable(each):
+            yield each.head
+        else:
+            yield from _variables(each)
+
+
+def _is_ground(node: Node) -> bool:
+    """Whether a statement is about things and classes as such, not about some or most of them."""
+    return all(
+        each.quant in LOOSE
+        and each.kind != "pronoun"
+        and all(own == "mod" and inner.head != "only" for own, inner in each.edges)
+        for role, each in node.edges
+        if role in ("subj", "obj")
+    )
+
+
+def _normal(proposition: Proposition) -> Proposition:
+    """The proposition with what makes no difference to a rule taken off."""
+    strength = "generic" if proposition.strength == "always" else proposition.strength
+    return replace(proposition, root=_plain(proposition.root), strength=strength)
+
+
+def _plain(node: Node) -> Node:
+    edges = tuple((role, _plain(each)) for role, each in node.edges)
+    quant = "" if node.quant in LOOSE else node.quant
+    return replace(node, edges=edges, quant=quant)
+
+
+def _key(proposition: Proposition) -> str:
+    sign = "+" if proposition.polarity else "-"
+    how = "" if proposition.strength == "generic" else proposition.strength
+    duty = ("!" if proposition.duty_negated else "") + proposition.duty
+    return f"{sign}{how}/{duty}/{_node_key(proposition.root)}"
+
+
+def _node_key(node: Node) -> str:
+    inner = sorted(f"{role}:{_node_key(each)}" for role, each in node.edges)
+    sign = "!" if node.negated else ""
+    value = f"={node.value.low:g}..{node.value.high:g}{node.value.unit}" if node.value else ""
+    return f"{sign}{node.quant}:{node.head}{value}({','.join(inner)})"
+
+
+def _put(proposition: Proposition, binding: Binding) -> Proposition:
+    """The proposition with its variables filled in."""
+    return replace(proposition, root=_put_in(proposition.root, binding))
+
+
+def _put_in(node: Node, binding: Binding) -> Node:
+    edges: list[Edge] = []
+    for role, each in node.edges:
+        edges.append(
+            (role, binding.get(each.head, each) if is_variable(each) else _put_in(each, binding))
+        )
+    return replace(node, edges=tuple(edges))
+
+
+def _unified(pattern: Proposition, goal: Proposition) -> Binding | None:
+    """What the variables of a conclusion have to be for it to be the goal, or None."""
+    strength = "generic" if pattern.strength == "always" else pattern.strength
+    if (pattern.polarity, strength, pattern.duty, pattern.duty_negated) != (
+        goal.polarity, goal.strength, goal.duty, goal.duty_negated,
+    ):  # fmt: skip
+        return None
+    binding: Binding = {}
+    return binding if _unify(_plain(pattern.root), goal.root, binding) else None
+
+
+def _unify(pattern: Node, goal: Node, binding: Binding) -> bool:
+    if (pattern.head, pattern.negated, pattern.value, pattern.quant) != (
+        goal.head, goal.negated, goal.value, goal.quant,
+    ) or len(pattern.edges) != len(goal.edges):  # fmt: skip
+        return False
+    left = list(goal.edges)
+    for role, each in sorted(pattern.edges, key=lambda edge: is_variable(edge[1])):
+        for candidate in left:
+            if candidate[0] != role:
+                continue
+            if is_variable(each):
+                bound = binding.get(each.head)
+                if bound is not None and _node_key(bound) != _node_key(candidate[1]):
+                    continue
+                binding[each.head] = candidate[1]
+            elif not _unify(each, candidate[1], binding):
+                continue
+            left.remove(candidate)
+            break
+        else:
+            return False
+    return True
