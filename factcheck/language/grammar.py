@@ -115,6 +115,10 @@ class Grammar:
     # clauses
     contrasts: Words
     subordinators: Words
+    rule_conditions: Words
+    everything: Labels
+    bound_pronouns: Words
+    indefinites: Words
     clause_openers: Words
     adjunct_openers: Words
     leading_prepositions: Words

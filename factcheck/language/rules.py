@@ -19,14 +19,7 @@ from factcheck.model.verdict import Stance
 
 VARIABLE = "variable"
 DONE = "participle"
-ANYTHING = frozenset({"thing", "people", "something"})
-PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "its", "their", "his", "her"})
-INDEFINITE = ("a ", "an ", "any ", "some ", "every ", "each ")
-IF = frozenset({"if", "when", "whenever"})
-EVERYTHING = {
-    "everything": True, "whatever": True, "whoever": True, "everyone": True, "everybody": True,
-    "anything": True, "anyone": True, "anybody": True, "nothing": False, "nobody": False,
-}  # fmt: skip
+ANYTHING = frozenset({"thing", "people", "something"})  # nouns as the grammar names them
 CERTAIN = frozenset({"generic", "always"})
 _X = Node("?x", VARIABLE)
 _Y = Node("?y", VARIABLE)
@@ -74,7 +67,7 @@ class _Reader:
 
     def conditional(self) -> list[Implication]:
         """ "If A then B", "If A, B", "B if A"."""
-        if self.tokens[0].low in IF:
+        if self.tokens[0].low in self.lexicon.grammar.rule_conditions:
             for k in self._joints():
                 then = k + 1 if self.tokens[k].low in ("then", ",") else k
                 if then < len(self.tokens) and self.tokens[then].low == "then":
@@ -114,9 +107,9 @@ class _Reader:
         self, premises: Sequence[Proposition], results: Sequence[Proposition], condition: str
     ) -> Implication:
         named = None
-        if condition.lower().startswith(INDEFINITE):
+        if condition.partition(" ")[0].lower() in self.lexicon.grammar.indefinites:
             named = premises[0].root.get("subj") or premises[0].root.get("obj")
-        binder = _Binder(named)
+        binder = _Binder(named, self.lexicon.grammar.bound_pronouns)
         bound = tuple(binder.bind(each) for each in premises)
         ends = tuple(binder.bind(each) for each in results)
         return Implication((*binder.conditions, *bound), ends)
@@ -132,7 +125,7 @@ class _Reader:
         found = rest.whatever() or rest.plain(is_open=True)
         if len(exceptions) != 1:
             return []
-        binder = _Binder(None)
+        binder = _Binder(None, self.lexicon.grammar.bound_pronouns)
         exception = binder.bind(exceptions[0])
         return [
             replace(each, premises=(*each.premises, *binder.conditions, exception.negated()))
@@ -144,7 +137,8 @@ class _Reader:
         first, after = self.tokens[0].low, 1
         if first == "no" and self.tokens[1].low == "one":
             first, after = "nobody", 2
-        if first not in EVERYTHING:
+        scope = self.lexicon.grammar.everything.get(first)
+        if scope is None:
             return []
         links: tuple[str, ...] = ("is ", "has ")
         if self.tokens[after].low in ("that", "which", "who"):
@@ -164,7 +158,7 @@ class _Reader:
                     break
             else:
                 continue
-            if not EVERYTHING[first]:
+            if scope == "no":
                 results = [results[0].negated()]
             either = _is_either(condition)
             groups = [[each] for each in premises] if either else [premises]
@@ -269,12 +263,10 @@ def _is_about(proposition: Proposition) -> bool:
 class _Binder:
     """Puts variables in the place of "something", "it" and the one an indefinite noun names."""
 
-    def __init__(self, named: Node | None) -> None:
-        self._named = named
+    def __init__(self, named: Node | None, pronouns: frozenset[str]) -> None:
+        self._named, self._pronouns = named, pronouns
         self.conditions: tuple[Proposition, ...] = ()
-        self._has_any = False
         if named is not None:
-            self._has_any = True
             self.conditions = conditions_of(named)
 
     def bind(self, proposition: Proposition) -> Proposition:
@@ -296,9 +288,8 @@ class _Binder:
         if node.kind != "pronoun" and node.head in ANYTHING and role in ("subj", "obj"):
             if node.edges:
                 self.conditions = (*self.conditions, *conditions_of(node))
-            self._has_any = True
             return _X
-        if node.kind == "pronoun" and node.head in PRONOUNS:
+        if node.kind == "pronoun" and node.head in self._pronouns:
             return _X
         if not node.edges:
             return node
