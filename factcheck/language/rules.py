@@ -286,8 +286,7 @@ class _Binder:
         if self._named is not None and _same(node, self._named):
             return _X
         if node.kind != "pronoun" and node.head in ANYTHING and role in ("subj", "obj"):
-            if node.edges:
-                self.conditions = (*self.conditions, *conditions_of(node))
+            self.conditions = (*self.conditions, *conditions_of(node))
             return _X
         if node.kind == "pronoun" and node.head in self._pronouns:
             return _X
@@ -329,7 +328,7 @@ def _universal(proposition: Proposition, *, is_open: bool) -> Implication | None
     subject = root.get(role)
     if subject is None or subject.kind != "noun" or subject.value is not None:
         return None
-    if any(each not in ("mod", "rel") for each, _ in subject.edges):
+    if not _is_spelt_out(subject):
         return None
     only = any(node.head == "only" for _, node in subject.edges)
     if subject.quant == "the":
@@ -352,6 +351,15 @@ def _universal(proposition: Proposition, *, is_open: bool) -> Implication | None
         return None
     strict = is_strict and proposition.strength in (*CERTAIN, "may")
     return Implication(conditions, (said,), strict)
+
+
+def _is_spelt_out(node: Node) -> bool:
+    """Whether conditions can say all that narrows a noun phrase: "version 9 pumps" are too much."""
+    return all(
+        role == "rel"
+        or (role == "mod" and (each.kind in ("adj", "noun", DONE) or each.head == "only"))
+        for role, each in node.edges
+    )
 
 
 def _only(conditions: tuple[Proposition, ...], said: Proposition) -> Implication | None:
