@@ -116,9 +116,10 @@ class Sentences:
                 and identifies(reading.proposition)
             ):
                 continue
-            found.append(result)
-            sides.append(reading.is_side)
-            clauses.append((reading, result))
+            results = self._apart(sentence, reading, result, as_of)
+            found.extend(results)
+            sides.extend(reading.is_side for _ in results)
+            clauses.extend((reading, each) for each in results)
         if " or " in sentence.lower():
             found = undecided(found, clauses)
         if not found:
@@ -146,6 +147,14 @@ class Sentences:
                 )
             )
         return merged(found)
+
+    def _apart(self, sentence: str, reading: Reading, whole: Result, as_of: date) -> list[Result]:
+        """The result of a reading, or those of what it says apart where that alone is known."""
+        if whole.verdict is not Verdict.UNVERIFIED or reading.unread:
+            return [whole]
+        found = [self.judged(sentence, each, as_of) for each in reading.apart]
+        known = any(each.verdict is not Verdict.UNVERIFIED for each in found)
+        return found if known else [whole]
 
     def _together(self, sentence: str, analysis: Analysis, as_of: date) -> Result | None:
         """The result of a claim that says all of the sentence's clauses together, or None."""

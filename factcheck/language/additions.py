@@ -116,10 +116,7 @@ class Additions(Prepositions):
                     return False
                 return True
             elif nxt == "VBG":
-                node = self.gerund()
-                if node is not None:
-                    draft.add("rel", [node])
-                    return True
+                return self._tail(draft)
         elif low == "unlike" or low == "like":
             self.i += 1
             if self.noun_phrases():
@@ -127,6 +124,35 @@ class Additions(Prepositions):
         self.i = mark
         del self.sides[sides:]
         return False
+
+    def _tail(self, draft: Draft) -> bool:
+        """ ", making it a Y", ", causing Z": what follows, said of the subject."""
+        mark = self.i
+        tail = Draft(
+            subjects=list(draft.subjects),
+            start=mark,
+            strength=draft.strength,
+            duty=draft.duty,
+            duty_negated=draft.duty_negated,
+            is_side=True,
+        )
+        self._main_verb(tail, is_passive=False, is_copula=False)
+        self._complements(tail)
+        if not tail.edges or not draft.polarity or draft.inner or draft.duty:
+            self.i = mark
+            node = self.gerund()
+            draft.add("rel", [node] if node is not None else [])
+            return node is not None
+        tail.end = self.i
+        tail.where = self._span(mark, self.i)
+        made = tail.get("obj")
+        if tail.verb == "make" and len(made) == 1 and made[0].kind == "pronoun":
+            kind, what = ("is", tail.get("pred")) if tail.get("pred") else ("isa", tail.get("obj2"))
+            tail.verb, tail.kind, tail.subjects = "be", kind, made
+            tail.edges = [("pred" if kind == "is" else "obj", what)]
+        self.infers = True
+        self.sides.append(tail)
+        return True
 
     def _instead(self, draft: Draft, nodes: list[Node]) -> Draft:
         """The same clause denied of other objects: "X rather than Y", "X, not Y"."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.language.coordination import VerbPhrases
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.remarks import Remarks, copula
 from factcheck.language.tagset import ADV
 from factcheck.model.proposition import Node
 
 
 @dataclass(slots=True)
-class Adjuncts(VerbPhrases):
+class Adjuncts(Remarks):
     """What stands before a subject: phrases and subordinate clauses."""
 
     def _leading(self) -> list[tuple[str, list[Node]]]:
@@ -40,6 +40,51 @@ class Adjuncts(VerbPhrases):
                 self.i = start
                 del self.sides[sides:]
                 return found[:kept]
+
+    def _opening_remark(self) -> list[Draft]:
+        """ "First built in 1884, X ...": what is said of the subject, which comes behind."""
+        tag = next((t.tag for t in self.tokens[self.i :] if t.tag != "RB"), "")
+        if not tag:
+            return []
+        first = self.tokens[self.i]
+        is_being = first.low == "being" or (first.low == "having" and self.low(1) == "been")
+        if tag != "VBN" and not is_being and first.lemma not in self.grammar.states:
+            return []
+        skipped = 0 if not is_being else 1 if first.low == "being" else 2
+        for closing in range(self.i + 2, min(len(self.tokens), self.i + 40)):
+            if self.tokens[closing].tag in (";", "."):
+                break
+            if self.tokens[closing].tag != "," or not self._subject_behind(closing):
+                continue
+            reader = self.over([copula(first), *self.tokens[self.i + skipped : closing]])
+            drafts = reader.verb_phrase([])
+            if not drafts or reader.at() is not None:
+                continue
+            if not is_being and not all(self._is_lasting(draft) for draft in drafts):
+                return []
+            for draft in drafts:
+                draft.is_side = True
+                draft.where = reader._span(max(draft.start, 1), draft.end)
+            self.infers = self.infers or is_being
+            self.i = closing + 1
+            return [*drafts, *reader.sides]
+        return []
+
+    def _subject_behind(self, closing: int) -> bool:
+        """Whether a subject follows a comma, with its verb or an aside behind it."""
+        k = closing + 1 - self.i
+        if not self.starts_noun_phrase(k) or self.tag(k) in ("VBN", "VBG"):
+            return False
+        return self.tag(self._skim(k)) in FINITE_TAGS | {"VBP", "RB", ",", "("}
+
+    def _is_lasting(self, draft: Draft) -> bool:
+        """Whether a participle tells what was done to a thing, and not when something holds."""
+        return (
+            draft.verb in self.grammar.once_and_for_all
+            or draft.verb in self.grammar.states
+            or draft.kind == "isa"
+            or any(node.head == "#date" for _, nodes in draft.edges for node in nodes)
+        )
 
     def _comma_optional(self, mark: int) -> bool:
         first = self.tokens[mark]
@@ -87,7 +132,8 @@ class Adjuncts(VerbPhrases):
                     self.i += 1
                     nodes = self.noun_phrases()
                     return [("compared", nodes)] if nodes else None
-                return None
+                self.i -= 1
+                return self._participle_leading()
             if tag == "IN" and low == "as" and self.starts_noun_phrase(1):
                 self.i += 1
                 nodes = self.noun_phrases()

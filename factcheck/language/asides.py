@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from factcheck.language.adjuncts import Adjuncts
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.postmodifiers import END
 from factcheck.language.tagset import ADV
+from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
 
@@ -70,142 +72,93 @@ class Asides(Adjuncts):
                 )
             )
         elif node is None or reader.at() is not None:
-            reader.i = 0
-            self.sides.extend(_sided(reader.clause(subjects=None)))
+            self._in_brackets(subjects, inside)
+
+    def _in_brackets(self, subjects: list[Node], inside: list[Token]) -> None:
+        """A remark in brackets: about the noun before, or a clause of its own."""
+        sides = self._said_in_passing(subjects, inside)
+        if sides is None:
+            reader = self.over(inside)
+            sides = [*_sided(reader.clause(subjects=None)), *reader.sides]
+        self.sides.extend(sides)
 
     def _aside(self, subjects: list[Node]) -> bool:
         """A comma after a subject: a relative clause, an apposition or another aside."""
         mark = self.i
         self.i += 1
-        if self.tag() == "WP" or self.low() in ("which", "who"):
-            self.i += 1
-            if self.tag() in ("IN",):
-                self.i = mark
-                return False
-            drafts = self.verb_phrase(list(subjects))
-            if drafts:
-                for draft in drafts:
-                    draft.is_side = True
-                self.sides.extend(drafts)
-                if self.tag() == ",":
-                    self.i += 1
+        for closing in self._closing_commas():
+            inner = list(self.tokens[self.i : closing])
+            sides = self._adjunct_in_passing(subjects, inner)
+            if sides is None:
+                sides = self._said_in_passing(subjects, inner)
+            if sides is not None:
+                self.sides.extend(sides)
+                self.i = closing + 1
                 return True
-            self.i = mark
-            return False
-        closing = self._closing_comma()
-        if closing < 0:
-            self.i = mark
-            return False
-        inner = self.tokens[self.i : closing]
-        reader = self.over(list(inner))
-        done = False
+        if self.tag() == "WP" and self.tag(1) not in ("IN",):  # no comma closes it
+            drafts = self._relatives(subjects)
+            if drafts and self.tag() in (*END, ";"):
+                self.sides.extend(drafts)
+                return True
+        self.i = mark
+        return False
+
+    def _adjunct_in_passing(self, subjects: list[Node], inner: list[Token]) -> list[Draft] | None:
+        """What an aside that is no predicate says; None when it is none of these."""
+        reader = self.over(inner)
         first = inner[0]
         words = tuple(token.low for token in inner)
         if any(words == phrase for phrase, _ in self.grammar.openers.get(first.low, ())):
-            done = True  # ", on the other hand,"
-        elif first.tag == "NOT" or (first.low in ("but", "and") and reader.tag(1) == "NOT"):
+            return []  # ", on the other hand,"
+        if first.tag == "NOT" or (first.low in ("but", "and") and reader.tag(1) == "NOT"):
             reader.i += 1 if first.tag == "NOT" else 2
             nodes = reader.noun_phrases()
             if nodes and reader.at() is None:
                 subjects.extend(replace(node, negated=not node.negated) for node in nodes)
-                done = True
-        elif first.low in ("like", "such") or (first.low == "including"):
-            done = True
+                return reader.sides
+        elif first.low in ("like", "such", "including"):
             reader.i += 2 if first.low == "such" else 1
             nodes = reader.noun_phrases()
-            for node in nodes if first.low != "like" else ():
-                self.sides.append(
-                    Draft(
-                        subjects=[node],
-                        kind="isa",
-                        verb="be",
-                        edges=[("obj", [subjects[0]])],
-                        is_side=True,
-                        start=self.i,
-                        end=closing,
-                    )
-                )
+            members = [
+                Draft([node], "be", "isa", edges=[("obj", [subjects[0]])], is_side=True)
+                for node in (nodes if first.low != "like" else ())
+            ]
+            return [*members, *reader.sides]
         elif first.low == "unlike":
-            done = True
+            return []
         elif first.tag in ("SUB", "WR") and first.low in self.grammar.subordinators:
             reader.i = 1
             clause = reader._subordinate()
             if clause is not None and reader.at() is None:
                 self.asides.append((first.low, clause))
-                done = True
-        elif first.tag in ("IN", "TO"):
+                return reader.sides
+        elif first.tag in ("IN", "TO") and reader.tag(1) != "WP":
             edge = reader._prepositional()
             if edge is not None and reader.at() is None:
                 self.asides.append(edge)
-                done = True
+                return reader.sides
         elif all(
             token.tag in ADV or token.tag == "RB" for token in inner
         ) or reader._filler_length() == len(inner):
-            done = True
-        elif first.tag in ("DT", "NN", "NNS", "JJ", "CD", "RB", "QT", "VBN"):
-            while reader.tag() == "RB" and not reader.starts_noun_phrase():
-                reader.i += 1
-            nodes = reader.noun_phrases()
-            if nodes and reader.low() in ("and", "but") and reader.tag(1) == "NOT":
-                reader.i += 2
-                negative = reader.noun_phrases()
-                self.sides.append(
-                    Draft(
-                        subjects=list(subjects),
-                        kind="isa",
-                        verb="be",
-                        polarity=False,
-                        edges=[("obj", negative)],
-                        is_side=True,
-                        start=self.i,
-                        end=closing,
-                    )
-                )
-            if nodes and reader.at() is None:
-                self.sides.append(
-                    Draft(
-                        subjects=list(subjects),
-                        kind="isa",
-                        verb="be",
-                        edges=[("obj", nodes)],
-                        is_side=True,
-                        start=self.i,
-                        end=closing,
-                    )
-                )
-                done = True
-            elif not nodes:
-                reader.i = 0
-                draft = Draft(
-                    subjects=list(subjects), kind="is", is_side=True, start=self.i, end=closing
-                )
-                reader._predicate(draft)
-                reader._complements(draft)
-                if (reader.at() is None and draft.kind != "is") or draft.verb:
-                    self.sides.append(draft)
-                    done = reader.at() is None
-        if not done:
-            self.i = mark
-            return False
-        self.sides.extend(reader.sides)
-        self.i = closing + 1
-        return True
+            return []
+        return None
 
-    def _closing_comma(self) -> int:
-        """Where an aside ends: the next comma that a verb follows; -1 when there is none."""
-        for k in range(self.i + 1, min(len(self.tokens), self.i + 24)):
-            if self.tokens[k].tag == "," and k + 1 < len(self.tokens):
-                after = self.tokens[k + 1]
-                ahead = self.tokens[k + 2] if k + 2 < len(self.tokens) else None
-                if (
-                    after.tag in FINITE_TAGS
-                    or after.tag in ("VBP", "NOT")
-                    or (after.tag in ADV and ahead is not None and ahead.tag in FINITE_TAGS)
-                ):
-                    return k
-            if self.tokens[k].tag in (";", ".", "THAT", "SUB"):
-                return -1
-        return -1
+    def _closing_commas(self) -> list[int]:
+        """Where an aside may end: the commas that a verb follows."""
+        found: list[int] = []
+        is_relative = self.tag() in ("WP", "IN") or self.low() == "whose"
+        for k in range(self.i + 1, min(len(self.tokens) - 1, self.i + 40)):
+            tag, after = self.tokens[k].tag, self.tokens[k + 1]
+            if tag in (";", ".") or (tag == "SUB" and not is_relative):
+                break
+            if tag != ",":
+                continue
+            ahead = self.tokens[k + 2] if k + 2 < len(self.tokens) else None
+            if after.tag in FINITE_TAGS | {"VBP", "NOT"} or (
+                after.tag in ADV and ahead is not None and ahead.tag in FINITE_TAGS
+            ):
+                found.append(k)
+        return found
 
 
 def _sided(drafts: list[Draft]) -> list[Draft]:

@@ -22,10 +22,14 @@ class Clauses(Asides):
     def clause(self, *, subjects: list[Node] | None = None) -> list[Draft]:
         """The clause that starts here, as one draft for each verb phrase it coordinates."""
         start = self.i
+        remarks = [] if subjects else self._opening_remark()
         before = self._leading()
         if self.at() is None:
             return []
         drafts = self._body(subjects or [], start)
+        for remark in remarks:
+            remark.subjects = remark.subjects or [*drafts[0].subjects] if drafts else []
+        self.sides.extend(remarks)
         for draft in drafts:
             for role, nodes in before:
                 if role == "compared" and draft.more and not draft.than:
@@ -77,9 +81,11 @@ class Clauses(Asides):
         if not drafts:
             draft = Draft(subjects=subjects, kind="nominal", start=start, end=self.i)
             return [draft]
+        drafts[0].start = start
         for draft in drafts:
-            draft.start = start
             draft.edges.extend(self.asides)
+            if len(drafts) > 1:
+                draft.where = self._span(draft.start, draft.end)
         self.asides = []
         return drafts
 

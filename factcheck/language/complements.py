@@ -72,6 +72,8 @@ class Complements(Additions):
         if low == "than" and draft.more == "" and self._than(draft):
             return True
         if tag == "CC" and low == "but" and self.low(1) == "also":
+            if self.tag(2) in FINITE_TAGS or self.tag(2) in ("VB", "VBP"):
+                return False
             self.i += 2
             return True
         if (

@@ -69,6 +69,8 @@ def from_context(tokens: list[Token], i: int) -> str:
     if (after is None or after.tag == ".") and _joins_quality(tokens, i):
         return "JJ"  # "is young and round"
     noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
+    if before is not None and before.tag == "RB" and i > 1:
+        noun_before = bool(tokens[i - 2].entity) or tokens[i - 2].tag in ("NN", "NNS")
     if (
         "VBN" in tags
         and noun_before

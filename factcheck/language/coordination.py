@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from factcheck.language.complements import Complements
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
-from factcheck.language.tagset import VERBS
+from factcheck.language.postmodifiers import END
+from factcheck.language.tagset import AUX, VERBS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
@@ -39,15 +40,19 @@ class VerbPhrases(Complements):
                 )
         self.also = [entry for entry in self.also if entry[0] is not draft]
         while True:
+            gapped = self._gapped(draft)
+            if gapped is not None:
+                found.append(gapped)
+                continue
             mark = self.i
             k = 1 if self.tag() == "," else 0
             joint = self.low(k)
-            if self.tag(k) != "CC" and not (
-                k and self.tag(1) in ("VBZ", "VBD", "VBN") and self._verb_list()
-            ):
+            if self.tag(k) != "CC" and not (k and self._verb_list()):
                 break
             if self.tag(k) == "CC":
                 k += 1
+            if self.tag(k) == "," and k:
+                self._cut_remark(draft, self.i + k)
             contrast = False
             if self.low(k) == "not" and self.low(k + 1) in ("only", "just"):
                 break
@@ -81,6 +86,8 @@ class VerbPhrases(Complements):
                 if contrast:
                     self.i += j - k
                     nextd.polarity = False
+                elif nxt == "RB":
+                    self._adverbs(nextd)
                 self._main_verb(
                     nextd,
                     is_passive=draft.is_passive and verb.tag == "VBN",
@@ -149,6 +156,50 @@ class VerbPhrases(Complements):
                 each.add("obj", shared)  # "treat or cure a disease"
         return found
 
+    def _gapped(self, draft: Draft) -> Draft | None:
+        """ "X is in A and Y in B": the clause again without its verb, of other things."""
+        mark = self.i
+        self.i += self.tag() == ","
+        self.i += self.tag() == "CC" and self.low() == "and"
+        if self.i > mark and self.starts_noun_phrase():
+            nodes = self.noun_phrases()
+            edge = self._prepositional() if nodes and self.tag() == "IN" else None
+            shared = next(
+                (n for r, found in draft.edges if edge and r == edge[0] for n in found), None
+            )
+            ended = self.tag() in (*END, ",", ";", "CC")
+            if (
+                edge is not None
+                and shared is not None
+                and ended
+                and (shared.head == edge[1][0].head or shared.kind == edge[1][0].kind != "value")
+            ):
+                again = self._again(draft, nodes, edge)
+                again.start, again.end = mark + 1, self.i
+                return again
+        self.i = mark
+        return None
+
+    def _again(self, draft: Draft, nodes: list[Node], edge: tuple[str, list[Node]]) -> Draft:
+        again = replace(draft, inner=[], cues=[], where=None)
+        again.edges = [edge if each[0] == edge[0] else each for each in draft.edges]
+        if draft.kind == "verb" and draft.get("obj") and not draft.is_passive:
+            again.edges = [(r, nodes if r == "obj" else found) for r, found in again.edges]
+        else:
+            again.subjects = nodes
+        return again
+
+    def _cut_remark(self, draft: Draft, comma: int) -> None:
+        """Takes ", unlike Y," out of "X is A and, unlike Y, is B"."""
+        closing = next(
+            (k for k in range(comma + 2, len(self.tokens)) if self.tokens[k].tag == ","), 0
+        )
+        if (
+            closing
+            and self._adjunct_in_passing(draft.subjects, self.tokens[comma + 1 : closing]) == []
+        ):
+            del self.tokens[comma : closing + 1]
+
     def _named(self, draft: Draft) -> None:
         """ "call X a Y", "regard X as Y": somebody's view that X is a Y."""
         if draft.verb not in self.grammar.classifying or draft.is_passive or draft.kind != "verb":
@@ -171,17 +222,33 @@ class VerbPhrases(Complements):
 
     def _verb_list(self) -> bool:
         """Whether verbs in a row are listed: "blocks X, reverses Y and wears off"."""
-        return any(
-            token.tag == "CC" and self.tokens[k + 1].tag in VERBS
-            for k, token in enumerate(self.tokens[self.i : -1], self.i)
-        )
+        if self.tag(1) not in FINITE_TAGS | {"VBN", "VB", "VBP"} or self.tag(2) == "PRP":
+            return False
+        for k, token in enumerate(self.tokens[self.i + 2 : -1], self.i + 2):
+            if token.tag in (";", ".", "?", "!"):
+                return False
+            if token.tag == "CC":
+                verb = next((t for t in self.tokens[k + 1 :] if t.tag not in ("RB", "NOT")), token)
+                return verb.tag in VERBS or verb.tag in AUX or verb.tag == ","
+        return False
 
     def _parallel(self, draft: Draft, verb: Token, k: int, j: int) -> bool:
         if verb.tag == "JJ" or (verb.tag == "VBN" and draft.kind in ("is",)):
             return draft.kind in ("is", "isa", "at") and not self.starts_clause_soon(j)
+        if verb.tag == "VBG" and self._gerund_clause(j):
+            return False
         if verb.tag == "BE":
             return draft.verb != "" and verb.low == "be"
         return True
+
+    def _gerund_clause(self, k: int) -> bool:
+        """Whether a gerund some tokens ahead is the subject of a verb of its own."""
+        for token in self.tokens[self.i + k + 1 : self.i + k + 10]:
+            if token.tag in FINITE_TAGS:
+                return True
+            if token.tag in (",", ";", "CC", "WP", "THAT", "SUB", "WR"):
+                return False
+        return False
 
     def starts_clause_soon(self, k: int) -> bool:
         """Whether a subject and a verb stand ahead rather than a bare adjective."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from factcheck.model.place import Span
 from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
 
@@ -34,6 +35,7 @@ class Draft:
     more: str = ""
     than: list[Node] = field(default_factory=list)
     dimension: Node | None = None
+    where: Span | None = None
 
     def add(self, role: str, nodes: list[Node]) -> None:
         """Another dependent, or several coordinated ones."""

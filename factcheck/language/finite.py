@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.language.participles import has_finite_before, is_aside
 from factcheck.language.tagset import (
     ADJ,
     ADV,
+    AUX,
     FINITE,
-    FINITE_AUX,
     NOUNS,
     VERBS,
     is_plural,
@@ -21,6 +22,8 @@ def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -
     """Marks the likeliest finite verb of a stretch without auxiliaries, if any is likely enough."""
     if tokens[start].tag == "IN" and end < len(tokens) and tokens[end].tag == ",":
         least = max(least, 6.0)  # "After each lap, ...": a phrase, not a clause
+    if is_aside(tokens, start, end):
+        return
     best, best_score = -1, least
     for i in range(start, end):
         token = tokens[i]
@@ -36,7 +39,10 @@ def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -
     present = opens or _is_rather_present(token)
     for tag_ in ("VBZ", "VBP", "VBD") if present else ("VBZ", "VBD", "VBP"):
         if tag_ in token.tags:
-            if tag_ == "VBP" and (best == start and not _continues(tokens, start)):
+            resumes = (
+                start and tokens[start - 1].tag == "," and not has_finite_before(tokens, start)
+            )
+            if tag_ == "VBP" and best == start and not (resumes or _continues(tokens, start)):
                 token.tag = "VB"
             else:
                 token.tag = tag_
@@ -65,6 +71,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
     if is_only_verb:
         score += 4
     if before is None:
+        if start > 2 and any(t.low == token.low for t in tokens[start - 3 : start - 1]):
+            return -1  # "lane 2 and lane 3"
         if _continues(tokens, start):
             if tokens[start - 1].tag == "WP":
                 score += 6
@@ -91,7 +99,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             score += 1 if after is not None and after.tag in ("DT", "PRP", "IN", "QT") else -1.5
             if any(tokens[k].tag == "" and tokens[k].tags & FINITE for k in range(i + 1, end)):
                 score -= 2
-        elif not _has_finite_before(tokens, start):
+        elif not has_finite_before(tokens, start):
             if (
                 token.tags & {"VBN"}
                 and not token.tags & {"VBP"}
@@ -100,6 +108,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             ):
                 return -1
             score += 2 if "VBP" not in token.tags or "VBD" in token.tags else 0
+        elif "VBZ" in token.tags and _goes_on(tokens, i):
+            score += 3  # "is a bird, eats seeds and lives in trees"
         else:
             score -= 3
             if token.tags & {"VBN"}:
@@ -148,7 +158,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         after is None
         and end < len(tokens)
         and tokens[end].tag == ","
-        and not _has_finite_before(tokens, start)
+        and not has_finite_before(tokens, start)
     ) and any(may_be_finite(tokens[k]) for k in range(end, len(tokens))):
         score -= 5  # "The study, a small trial, proved ...": the verb is still to come
     if after is None:
@@ -210,6 +220,17 @@ def _names_agent(tokens: list[Token], i: int) -> bool:
     return token.entity != "" or (token.tag not in ("CD", "PRP") and "VBG" not in token.tags)
 
 
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """Whether the verb here is in a list of verbs that "and" goes on with."""
+    for k in range(i + 1, len(tokens) - 1):
+        if tokens[k].tag in (";", ".", ":"):
+            return False
+        if tokens[k].tag == "CC":
+            verb = next((t for t in tokens[k + 1 :] if t.tag not in ("RB", "NOT")), tokens[k])
+            return verb.tag in AUX or verb.tag in FINITE or "VBZ" in verb.tags
+    return False
+
+
 def _continues(tokens: list[Token], start: int) -> bool:
     """Whether a stretch goes on with a subject named before it: after "and", "who", "that"."""
     return start > 0 and tokens[start - 1].tag in ("CC", "WP")
@@ -236,16 +257,4 @@ def _governed(tokens: list[Token], start: int, i: int) -> bool:
         ):
             continue
         return False
-    return False
-
-
-def _has_finite_before(tokens: list[Token], start: int) -> bool:
-    """Whether the sentence so far has a finite verb since the last strong boundary."""
-    for token in reversed(tokens[:start]):
-        if token.tag in (";", ":", "."):
-            return False
-        if token.tag in ("VBZ", "VBD", "VBP", "MD", "DO", "HV") or (
-            token.tag == "BE" and token.low in FINITE_AUX
-        ):
-            return True
     return False

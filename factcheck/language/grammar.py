@@ -126,6 +126,8 @@ class Grammar:
     compound_prepositions: Labels
     relating: Words
     leading_conditions: Order
+    once_and_for_all: Words
+    states: Words
     # roles
     presupposing: Words
     soft: Words

@@ -57,6 +57,9 @@ class NounPhrases(Amounts):
             if each is None:
                 self.i = mark
                 break
+            if found[-1].head == "#date" and each.kind != "value":
+                self.i = mark  # "X in 1990 and Y in 1995"
+                break
             if any(role == "mod" and node.head == "other" for role, node in each.edges):
                 self._among_others(found, each)
             if found[-1].quant == "no" and not each.quant:
@@ -96,11 +99,12 @@ class NounPhrases(Amounts):
     def _list_goes_on(self, is_subject: bool) -> bool:
         """Whether the comma here separates members of a list that ends in "and" or "or"."""
         k = 1
+        if self._is_gapped(k + (self.tag(k) == "CC")):
+            return False
         if self.tag(k) == "CC" and self.low(k) in ("and", "or"):
             if not (self.starts_noun_phrase(k + 1) or self.tag(k + 1) == "VBG"):
                 return False
-            end = self._skim(k + 1)
-            return is_subject or self.tag(end) not in FINITE_TAGS
+            return is_subject or not self._clause_behind(k + 1)
         for _ in range(8):
             if not (self.starts_noun_phrase(k) or self.tag(k) == "VBG"):
                 return False
@@ -118,10 +122,27 @@ class NounPhrases(Amounts):
                 return after > k + 1 and (is_subject or self.tag(after) not in FINITE_TAGS)
         return False
 
+    def _is_gapped(self, k: int) -> bool:
+        """Whether "Y in B" stands ahead within "X is in A": a clause again, not another place."""
+        if not self.preposition or self.tag(k) not in ("DT", "NN", "NNS", "JJ"):
+            return False
+        while self.tag(k) in ("DT", "NN", "NNS", "JJ", "CD", "POS"):
+            k += 1
+        return self.low(k) == self.preposition and self.starts_noun_phrase(k + 1)
+
+    def _clause_behind(self, k: int) -> bool:
+        """Whether subjects and their verb stand ahead: "(and) both X and Y can ..."."""
+        end = self._skim(k)
+        while end > k and self.tag(end) == "CC" and self.low(k) == "both":
+            k, end = end + 1, self._skim(end + 1)
+        return end > k and self.tag(end) in FINITE_TAGS
+
     def _joins_nouns(self, is_subject: bool) -> bool:
         if not (self.starts_noun_phrase(1) or (self.tag(1) == "VBG")):
             return False
         if self.tag(1) == "RB" and self.tag(2) not in ("JJ", "VBN"):
+            return False
+        if self._is_gapped(1):
             return False
         if is_subject or (self.opening and self.tag(1) != "VBG"):
             return True  # "mixing X and Y is ...": both belong to the gerund

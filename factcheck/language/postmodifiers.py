@@ -88,7 +88,7 @@ class Postmodifiers(NounPhrases):
                 if not drafts or drafts[0].kind == "nominal":
                     self.i = mark
                     return node
-                node = node.plus(*(("rel", self.as_node(each)) for each in drafts))
+                node = self._with_relative(node, drafts)
                 self._resumed(node, drafts)
             elif tag == "THAT" and self._clause_noun(node) and not self.expletive:
                 mark = self.i
@@ -99,12 +99,12 @@ class Postmodifiers(NounPhrases):
                     return node
                 node = node.plus(*(("that", self.as_node(each)) for each in inner_drafts))
                 self.held.append((node.head, inner_drafts))
-            elif tag in ("VBN",) and (
-                self.tag(1)
-                in ("IN", "TO", "RB", "NOT", ".", "", "?", "BE", "MD", "VBZ", "VBP", ",")
-            ):
+            elif self._participle_behind():
                 mark = self.i
-                inner_draft = Draft(verb=self.concept(self.tokens[self.i], "verb"), is_passive=True)
+                inner_draft = Draft(is_passive=True)
+                if tag == "RB":
+                    self._adverbs(inner_draft)
+                inner_draft.verb = self.concept(self.tokens[self.i], "verb")
                 self.i += 1
                 self.depth += 1
                 if is_subject:
@@ -112,7 +112,7 @@ class Postmodifiers(NounPhrases):
                 else:
                     self._complements(inner_draft)
                 self.depth -= 1
-                node = node.plus(("rel", self.as_node(inner_draft)))
+                node = self._with_relative(node, [inner_draft])
                 if self.i == mark:
                     return node
             elif (
@@ -187,6 +187,21 @@ class Postmodifiers(NounPhrases):
                 )
         return True
 
+    def _participle_behind(self) -> bool:
+        """Whether a participle hangs on the noun before: "a bridge (first) built in 1900"."""
+        if self.tag() == "RB":
+            return self.tag(-1) in NOUNS and self.tag(1) == "VBN" and self.tag(2) in ("IN", "TO")
+        ends = ("IN", "TO", "RB", "NOT", ".", "", "?", "BE", "MD", "VBZ", "VBP", ",")
+        return self.tag() == "VBN" and self.tag(1) in ends
+
+    def _with_relative(self, node: Node, drafts: list[Draft]) -> Node:
+        """The noun with clauses that hang on it; they are kept as clauses too."""
+        for draft in drafts:
+            clause = self.as_node(draft)
+            node = node.plus(("rel", clause))
+            self.relatives.append((clause, draft))
+        return node
+
     def _relative(self, node: Node) -> Node | None:
         mark = self.i
         self.i += 1
@@ -199,11 +214,11 @@ class Postmodifiers(NounPhrases):
             ):
                 drafts = self.verb_phrase([])
                 if drafts:
-                    return node.plus(*(("rel", self.as_node(each)) for each in drafts))
+                    return self._with_relative(node, drafts)
             elif self.starts_noun_phrase():
                 drafts = self.clause()
                 if drafts and drafts[0].kind != "nominal":
-                    return node.plus(*(("rel", self.as_node(each)) for each in drafts))
+                    return self._with_relative(node, drafts)
             self.i = mark
             return None
         finally:

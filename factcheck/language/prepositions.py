@@ -73,7 +73,9 @@ class Prepositions(VerbGroups):
             node = self.gerund()
             if node is not None:
                 return self._role(prep), [node]
+        self.preposition, outer = prep, self.preposition
         nodes = self.noun_phrases()
+        self.preposition = outer
         if not nodes:
             if self.tag() in ADJ and prep in ("for", "in", "as", "at"):
                 node = self.adjective(self.tokens[self.i])

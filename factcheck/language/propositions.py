@@ -25,7 +25,8 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
     span = Span(start, end)
     draft = _mixed(draft, grammar)
     subjects = draft.subjects or [Node("", "none")]
-    if len(subjects) > 1 and _is_joint(draft, grammar):
+    in_turn = any(node.head == "respectively" for node in draft.get("adv"))
+    if len(subjects) > 1 and not in_turn and _is_joint(draft, grammar):
         first = subjects[0]
         subjects = [first.plus(*(("with", each) for each in subjects[1:]))]
         draft = replace(draft, edges=[*draft.edges])
@@ -45,8 +46,12 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
         axes.append([("than", node) for node in draft.than])
     elif draft.than:
         fixed.append(("than", draft.than[0]))
+    combinations = [*product(*axes)]
+    if (pairs := _in_turn(axes, fixed)) is not None:
+        combinations = pairs
+        fixed = [(role, node) for role, node in fixed if node.head != "respectively"]
     found: list[Proposition] = []
-    for combination in product(*axes):
+    for combination in combinations:
         edges = [*combination, *fixed]
         if len(subjects) > 1:
             edges = [(role, _each(node, combination[0][1])) for role, node in edges]
@@ -54,6 +59,28 @@ def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -
         if len(found) >= MOST_PARTS:
             break
     return found
+
+
+def _in_turn(
+    axes: list[list[tuple[str, Node]]], fixed: list[tuple[str, Node]]
+) -> list[tuple[tuple[str, Node], ...]] | None:
+    """Who goes with what, where lists of one length are meant in turn; else None.
+
+    They are with "respectively", and where all but the first are numbers or numbered names.
+    """
+    lists = [axis for axis in axes if len(axis) > 1]
+    said = any((role, node.head) == ("adv", "respectively") for role, node in fixed)
+    if len(lists) < 2 or len({len(axis) for axis in lists}) > 1:
+        return None
+    if not said and not all(_is_numbered(node) for axis in lists[1:] for _, node in axis):
+        return None
+    return [tuple(axis[k if len(axis) > 1 else 0] for axis in axes) for k in range(len(lists[0]))]
+
+
+def _is_numbered(node: Node) -> bool:
+    return node.kind == "value" or any(
+        role == "mod" and each.value is not None for role, each in node.edges
+    )
 
 
 def _each(node: Node, subject: Node) -> Node:

@@ -20,8 +20,10 @@ class Reader:
 
     `sides` collects what is said in passing, `held` the clauses that a noun holds ("the idea that
     ..."), `asides` what stands between a subject and its verb, `also` denied objects of a verb with
-    affirmed ones. `leading` is how deep in an adjunct before the subject the reader is;
-    `opening` whether it is in a gerund that opens a clause.
+    affirmed ones, `relatives` the clauses that hang on nouns, `unread` words of asides that were
+    not understood. `infers` is whether one thing is said to follow from another, `leading` how deep
+    in an adjunct before the subject the reader is, `opening` whether it is in a gerund that opens a
+    clause, `preposition` the one whose noun phrases are read.
     """
 
     tokens: list[Token]
@@ -31,6 +33,7 @@ class Reader:
     leading: int = 0
     opening: bool = False
     is_asked: bool = False
+    preposition: str = ""
     expletive: bool = False
     unreal: bool = False
     sides: list[Draft] = field(default_factory=list)
@@ -38,10 +41,13 @@ class Reader:
     asides: list[tuple[str, list[Node]]] = field(default_factory=list)
     also: list[tuple[Draft, list[Node]]] = field(default_factory=list)
     as_what: list[Node] = field(default_factory=list)
+    relatives: list[tuple[Node, Draft]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    infers: bool = False
 
     def over(self, tokens: list[Token]) -> Self:
         """A reader of the same kind over other tokens, one level deeper."""
-        return type(self)(tokens, self.grammar, depth=self.depth + 1)
+        return type(self)(tokens, self.grammar, depth=self.depth + 1, relatives=self.relatives)
 
     def at(self, k: int = 0) -> Token | None:
         """The token `k` places ahead, or None past the end."""
@@ -174,6 +180,9 @@ class Reader:
         raise NotImplementedError
 
     def _subordinate(self) -> list[Node] | None:
+        raise NotImplementedError
+
+    def _adjunct_in_passing(self, subjects: list[Node], inner: list[Token]) -> list[Draft] | None:
         raise NotImplementedError
 
     def _parenthesis(self, subjects: list[Node]) -> None:

@@ -10,6 +10,7 @@ from factcheck.language.framing import Frame
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.propositions import propositions
+from factcheck.language.remarks import fill_gap
 from factcheck.model.place import Span
 from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.result import Cue
@@ -22,7 +23,7 @@ def readings_of(
     draft: Draft, reader: Clauses, lexicon: Lexicon, frame: Frame, number: int, mark: int
 ) -> list[Reading]:
     """The readings of one clause, each with the stance that its words and its frame give it."""
-    span = _span(reader, mark)
+    span = draft.where or _span(reader, mark)
     stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
     places = [node for role in ("in", "on") for node in draft.get(role)]
     wrapped = _wrapper(draft, reader, lexicon)
@@ -67,7 +68,7 @@ def readings_of(
             inner_stance in (Stance.ASSERTED, Stance.DEBUNKED) and _is_truth_frame(draft)
         ):
             return found
-    return [
+    whole = [
         Reading(
             proposition,
             span,
@@ -83,6 +84,38 @@ def readings_of(
         )
         for proposition in _normal(draft, lexicon, span)
     ]
+    if len(whole) == 1 and sign and whole[0].proposition.polarity:
+        return [replace(whole[0], apart=_apart(draft, reader, lexicon, whole[0]))]
+    return whole
+
+
+def _apart(draft: Draft, reader: Clauses, lexicon: Lexicon, whole: Reading) -> tuple[Reading, ...]:
+    """ "X is a Y that Zs" as "X is a Y" and "X Zs"; empty when it says one thing only."""
+    kinds = draft.get("obj")
+    if draft.kind != "isa" or len(kinds) != 1 or kinds[0].quant or kinds[0].kind != "noun":
+        return ()
+    clauses = [node for role, node in kinds[0].edges if role == "rel"]
+    said = [_of(draft.subjects, node, reader.relatives) for node in clauses]
+    if not clauses or not all(said):
+        return ()
+    plain = [(r, [kinds[0].without("rel")] if r == "obj" else nodes) for r, nodes in draft.edges]
+    return tuple(
+        replace(whole, proposition=proposition)
+        for each in (replace(draft, edges=plain), *said)
+        if each is not None
+        for proposition in propositions(each, lexicon.grammar, whole.span.start, whole.span.end)
+    )
+
+
+def _of(subjects: list[Node], clause: Node, known: list[tuple[Node, Draft]]) -> Draft | None:
+    """A relative clause as a clause about these subjects."""
+    draft = next((draft for node, draft in known if node == clause), None)
+    if draft is None or draft.inner:
+        return None
+    if not draft.subjects:
+        return replace(draft, subjects=list(subjects))
+    own = replace(draft, edges=list(draft.edges))
+    return own if fill_gap(own, subjects) else None
 
 
 def _span(reader: Clauses, mark: int) -> Span:

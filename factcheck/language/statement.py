@@ -28,6 +28,7 @@ SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LABELS = ADJ | VERBS
 LONGEST = 400
+DASHES = frozenset("-\u2012\u2013\u2014\u2015")
 
 
 def analyse(
@@ -38,6 +39,7 @@ def analyse(
     `seen` collects the tokens with their parts of speech, less what frames the sentence.
     """
     tokens = tokenise(text)[:LONGEST]
+    _bracket_dashes(tokens, text)
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
     tokens = _without_idioms(_without_quotes(tokens), lexicon.grammar)
@@ -59,7 +61,7 @@ def analyse(
     readings, unread = _clauses(reader, lexicon, frame, topic)
     if any(reading.kind is Kind.QUESTION for reading in readings):
         kind = Kind.QUESTION
-    if any(token.low == "respectively" for token in tokens):
+    if any(("adv", "respectively") in _edges(reading) for reading in readings):
         unread.append("respectively")  # who goes with what
         readings = [replace(each, unread=(*each.unread, "respectively")) for each in readings]
     if kind is Kind.QUESTION:
@@ -72,6 +74,19 @@ def analyse(
         _topic(readings, lexicon.grammar) or topic,
         frame.infers,
     )
+
+
+def _bracket_dashes(tokens: list[Token], text: str) -> None:
+    """Reads two dashes around a remark as brackets."""
+    dashes = [k for k, t in enumerate(tokens) if t.text == ";" and text[t.start] in DASHES]
+    if len(dashes) != 2 or dashes[0] == 0 or not 1 < dashes[1] - dashes[0] < 16:
+        return
+    for k, mark in zip(dashes, "()", strict=True):
+        tokens[k] = replace(tokens[k], text=mark, low=mark)
+
+
+def _edges(reading: Reading) -> list[tuple[str, str]]:
+    return [(role, node.head) for role, node in reading.proposition.root.edges]
 
 
 def _join_participles(tokens: list[Token]) -> None:
@@ -175,7 +190,11 @@ def _clauses(
         reader.held = []
         reader.unreal = False
         reader.sides = []
+        reader.infers = False
         drafts = reader.clause()
+        frame.infers = frame.infers or reader.infers
+        unread.extend(reader.unread)
+        reader.unread = []
         if reader.i == mark:
             unread.append(token.text)
             reader.i += 1

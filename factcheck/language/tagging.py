@@ -10,6 +10,7 @@ from factcheck.language import words
 from factcheck.language.context import from_context
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.neighbours import settle_special
+from factcheck.language.participles import settle_participles
 from factcheck.language.spelling import plain
 from factcheck.language.tokens import Token
 from factcheck.language.verbal import settle_parallel, settle_verbs, stretches
@@ -21,6 +22,7 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     for token in tokens:
         _candidates(token, lexicon)
     settle_special(tokens)
+    settle_participles(tokens)
     for start, end in stretches(tokens):
         settle_verbs(tokens, start, end, lexicon.grammar)
     settle_parallel(tokens)

@@ -226,8 +226,9 @@ def settle_parallel(tokens: list[Token]) -> None:
     """Verbs that "and" joins to a bare verb are bare too: "to drink and drive"."""
     for i in range(2, len(tokens)):
         token, joint = tokens[i], tokens[i - 1]
+        listed = joint.tag == "," and _lists_verbs(tokens, i)
         if (
-            joint.tag != "CC"
+            not (joint.tag == "CC" or listed)
             or not token.tags & {"VB", "VBN"}
             or token.tag not in ("", "VBP", "VBD")
         ):
@@ -247,6 +248,24 @@ def settle_parallel(tokens: list[Token]) -> None:
             or (noun_lead(token) < 1 and _object_follows(tokens, i))
         ):
             token.tag = "VB"
+
+
+def _lists_verbs(tokens: list[Token], i: int) -> bool:
+    """Whether a bare verb with an object stands here and one behind the next "and"."""
+    if not _takes_object(tokens, i):
+        return False
+    for k in range(i + 1, len(tokens) - 1):
+        if tokens[k].tag in (";", ":", ".", "SUB", "THAT", "WP"):
+            return False
+        if tokens[k].tag == "CC":
+            return tokens[k + 1].tag == "VB" or _takes_object(tokens, k + 1)
+    return False
+
+
+def _takes_object(tokens: list[Token], i: int) -> bool:
+    token = tokens[i]
+    is_bare = "VB" in token.tags and token.tag in ("", "VB", "VBP")
+    return is_bare and noun_lead(token) < 1 and _object_follows(tokens, i)
 
 
 def _object_follows(tokens: list[Token], i: int) -> bool:
@@ -271,7 +290,7 @@ def _caused(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None
                 before.entity or before.tag in ("PRP", "NN", "NNS") or bool(before.tags & NOUNS)
             )
             if (
-                token.tag == ""
+                token.tag in ("", "VBP")
                 and "VB" in token.tags
                 and not is_rather_adjective(token)
                 and is_noun_before
@@ -282,6 +301,8 @@ def _caused(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None
                     or (j == end - 1 and before.low in ("people", "you", "them", "us", "it"))
                 )
             ):
+                if token.tag and not tokens[i].tag:
+                    tokens[i].tag = "VBP" if "VBP" in tokens[i].tags else ""
                 token.tag = "VB"
                 return
 

@@ -93,7 +93,8 @@ class Reading:
     readings of a clause that it reports ("X confirmed that ..."), which count when it is itself
     not known. Words that the grammar could not place are in `unread`; a reading with any decides
     nothing. `is_side` marks what is said in passing: an apposition, a relative clause. `clause`
-    numbers the clauses of a text; a claim of several clauses says them together.
+    numbers the clauses of a text; a claim of several clauses says them together. `apart` says the
+    same in several readings: "X is a Y that Zs" as "X is a Y" and "X Zs".
     """
 
     proposition: Proposition
@@ -107,6 +108,7 @@ class Reading:
     is_factive: bool = False
     inner: tuple[Reading, ...] = field(default=())
     clause: int = 0
+    apart: tuple[Reading, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
