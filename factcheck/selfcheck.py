@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
+from factcheck.model.place import Location
 from factcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -47,9 +48,15 @@ def problems(
                     hint="put it more simply, or add such a wording to also_phrased",
                 )
             )
+    for rule_id, sentence, at in store.get("meta", "unread rules") or ():
+        advice.append(
+            AdviceError(
+                f'{rule_id}: rule not understood: "{sentence}"',
+                at=Location(*at),
+                hint="put it as: If … then …, or with ?variables under if and then",
+            )
+        )
     for name, phrase, at in store.get("meta", "unread phrases") or ():
-        from factcheck.model.place import Location
-
         advice.append(
             AdviceError(f'relation {name}: phrase not understood: "{phrase}"', at=Location(*at))
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from factcheck.knowledge.canonical import Templates
 from factcheck.knowledge.claims import compile_claim, record
 from factcheck.knowledge.coding import ENTITY_DATA, pack_template
-from factcheck.knowledge.rules import keep_individuals
+from factcheck.knowledge.rules import compile_rule, keep_range
 from factcheck.knowledge.store import Memory
 from factcheck.knowledge.synonyms import keep_synonyms
 from factcheck.knowledge.vocabulary import keep_names, keep_vocabulary
@@ -37,9 +37,11 @@ def compile_entries(entries: Entries, tables: Tables | None = None) -> Memory:
     _classes(entries.entities, memory)
     for claim in entries.claims:
         compile_claim(claim, memory, lexicon, templates)
+    for rule in entries.rules:
+        compile_rule(rule, memory, lexicon, templates)
     _entity_relations(entries.entities, memory, lexicon, templates)
     keep_synonyms(memory, lexicon.grammar, tables)
-    keep_individuals(memory)
+    keep_range(memory)
     memory.put("meta", "claims", [claim.id for claim in entries.claims])
     memory.put(
         "meta", "examples", [[e.text, e.verdict.value, list(e.at)] for e in entries.examples]

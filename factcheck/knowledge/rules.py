@@ -13,7 +13,8 @@ from factcheck.knowledge.canonical import Templates, canonical
 from factcheck.knowledge.coding import key_of, pack, pack_proposition, unpack_proposition
 from factcheck.knowledge.store import Memory
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.rules import Implication, implications, is_variable
+from factcheck.language.rules import Implication, implication_of, implications, is_variable
+from factcheck.model.knowledge import RuleText
 from factcheck.model.proposition import Node, Proposition
 
 ANY = "*"
@@ -45,14 +46,36 @@ def keep_rules(
     `said` is what the sentence was read as; None when it was not read whole.
     """
     found = implications(sentence, lexicon, said or ())
+    _keep_all(found, claim_id, sentence, memory, templates)
+    return bool(found)
+
+
+def compile_rule(rule: RuleText, memory: Memory, lexicon: Lexicon, templates: Templates) -> None:
+    """Keeps a rule that an author wrote as one, in a sentence or with variables."""
+    if rule.rule:
+        sentence, found = rule.rule, implications(rule.rule, lexicon)
+    else:
+        sentence = f"If {' and '.join(each.rstrip('.') for each in rule.when)}, then {rule.then}"
+        one = implication_of(rule.when, rule.then, lexicon)
+        found = () if one is None else (one,)
+    if not found:
+        memory.add("meta", "unread rules", [rule.id, sentence, list(rule.at)])
+    _keep_all(found, rule.id, sentence, memory, templates)
+
+
+def _keep_all(
+    found: Sequence[Implication],
+    claim_id: str,
+    sentence: str,
+    memory: Memory,
+    templates: Templates,
+) -> None:
     for implication in found:
         for rule in _horn(implication, claim_id, sentence):
             premises = tuple(canonical(each, templates) for each in rule.premises)
-            _keep(
-                replace(rule, premises=premises, conclusion=canonical(rule.conclusion, templates)),
-                memory,
-            )
-    return bool(found)
+            conclusion = canonical(rule.conclusion, templates)
+            rule = replace(rule, premises=premises, conclusion=conclusion)
+            _keep(rule, memory, _scope(rule) if implication.is_of_class else "")
 
 
 def _horn(implication: Implication, claim_id: str, sentence: str) -> Iterator[Rule]:
@@ -69,7 +92,7 @@ def _horn(implication: Implication, claim_id: str, sentence: str) -> Iterator[Ru
         yield Rule(others, premise.negated(), claim_id, sentence, is_backwards=True)
 
 
-def _keep(rule: Rule, memory: Memory) -> None:
+def _keep(rule: Rule, memory: Memory, scope: str) -> None:
     number = memory.get("meta", "rules") or 0
     memory.put("meta", "rules", number + 1)
     memory.put(
@@ -83,12 +106,13 @@ def _keep(rule: Rule, memory: Memory) -> None:
             rule.is_backwards,
         ],
     )
-    scope = _scope(rule)
     memory.add("rule index", f"{goal_key(rule.conclusion)}|{scope}", number)
+    memory.put("rule scope", scope, 1)
     target = rule.conclusion.root.get("obj")
     is_class = rule.conclusion.root.head == "isa" and rule.conclusion.polarity
     if is_class and not scope and target is not None and not is_variable(target):
-        memory.add("meta", "derived classes", pack(replace(target, quant="")))
+        bare = replace(target, quant="")
+        memory.put("derived class", key_of(bare), pack(bare))
 
 
 def rule_from(data: list[object]) -> Rule:
@@ -134,8 +158,9 @@ def _concludes_of_it(rule: Rule) -> bool:
     return any(is_variable(node) for _, node in rule.conclusion.root.edges)
 
 
-def keep_individuals(memory: Memory) -> None:
-    """Keeps the things that a small knowledge base is about, for variables to stand for."""
+def keep_range(memory: Memory) -> None:
+    """Keeps what rules put in classes, and what variables may stand for in a small KB."""
+    memory.put("meta", "derived classes", list(memory.tables.get("derived class", {}).values()))
     if not memory.get("meta", "rules") or (memory.get("meta", "propositions") or 0) > MOST_FACTS:
         return
     found: dict[str, Node] = {}

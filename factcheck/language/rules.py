@@ -7,7 +7,8 @@ horses pull ploughs" come out as implications between propositions with a variab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.language import words
@@ -17,6 +18,7 @@ from factcheck.language.tokens import Token, tokenise
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.verdict import Stance
 
+QUESTIONED = re.compile(r"\?(\w+)")
 VARIABLE = "variable"
 DONE = "participle"
 ANYTHING = frozenset({"thing", "people", "something"})  # nouns as the grammar names them
@@ -29,12 +31,14 @@ _Y = Node("?y", VARIABLE)
 class Implication:
     """Where all premises hold, one of the conclusions does. Variables are nodes of that kind.
 
-    `is_strict` says that it knows no exception, so that it may be read backwards.
+    `is_strict` says that it knows no exception, so that it may be read backwards; `is_of_class`
+    that the sentence is about a class by its name, so that what is in the class is known.
     """
 
     premises: tuple[Proposition, ...]
     conclusions: tuple[Proposition, ...]
     is_strict: bool = True
+    is_of_class: bool = False
 
 
 def implications(
@@ -50,6 +54,30 @@ def implications(
     reader = _Reader(text, tokens, lexicon)
     special = reader.conditional() or reader.unless() or reader.whatever()
     return tuple(special or reader.plain(said=said))
+
+
+def implication_of(conditions: Sequence[str], result: str, lexicon: Lexicon) -> Implication | None:
+    """The implication between sentences with "?names" in them; None if one of them is not read."""
+    names: dict[str, str] = {}
+    bound: list[Proposition] = []
+    for text in (*conditions, result):
+        said = _Reader(text, [], lexicon).said(QUESTIONED.sub(lambda m: _stand_in(m, names), text))
+        if len(said) != 1:
+            return None
+        bound.append(replace(said[0], root=_with_variables(said[0].root, names)))
+    return Implication(tuple(bound[:-1]), (bound[-1],), is_strict=False)
+
+
+def _stand_in(found: re.Match[str], names: dict[str, str]) -> str:
+    """A name that no word has, to be read where a variable stands."""
+    return names.setdefault(found[1], f"Qx{len(names)}q")
+
+
+def _with_variables(node: Node, names: Mapping[str, str]) -> Node:
+    named = next((name for name, word in names.items() if word.lower() == node.head.lower()), "")
+    if named:
+        return Node("?" + named, VARIABLE)
+    return replace(node, edges=tuple((r, _with_variables(each, names)) for r, each in node.edges))
 
 
 def is_variable(node: Node) -> bool:
@@ -92,7 +120,7 @@ class _Reader:
             yield from (k for k, token in enumerate(self.tokens) if token.low == "," and k > 1)
 
     def _if(self, condition: str, result: str) -> list[Implication]:
-        premises, results = self._said(condition), self._said(result)
+        premises, results = self.said(condition), self.said(result)
         if not premises or not results:
             return []
         either = _is_either(condition)
@@ -120,7 +148,7 @@ class _Reader:
         if not at:
             return []
         end = at - 1 if self.tokens[at - 1].low == "," else at
-        exceptions = self._said(self._cut(at + 1, None))
+        exceptions = self.said(self._cut(at + 1, None))
         rest = _Reader(self._cut(0, end), self.tokens[:end], self.lexicon)
         found = rest.whatever() or rest.plain(is_open=True)
         if len(exceptions) != 1:
@@ -149,11 +177,11 @@ class _Reader:
             if not self._is_finite(self.tokens[k]):
                 continue
             condition, result = self._cut(after, k), self._cut(k, None)
-            results = self._said(f"he {result}")
+            results = self.said(f"he {result}")
             if len(results) != 1 or not _is_about(results[0]):
                 continue
             for link in links:
-                premises = self._said(f"he {link}{condition}")
+                premises = self.said(f"he {link}{condition}")
                 if premises and all(map(_is_about, premises)):
                     break
             else:
@@ -186,10 +214,10 @@ class _Reader:
                 first, second = found[0][0], found[1][0]
                 if first.premises == second.premises:
                     ends = (*first.conclusions, *second.conclusions)
-                    return [Implication(first.premises, ends, first.is_strict or is_open)]
+                    return [replace(first, conclusions=ends)]
             return []
         propositions = (
-            self._said(self.text)
+            self.said(self.text)
             if said is None
             else [_with_participles(each, self.text) for each in said]
         )
@@ -209,7 +237,7 @@ class _Reader:
         chosen = self.tokens[start:end]
         return self.text[chosen[0].start : chosen[-1].end] if chosen else ""
 
-    def _said(self, text: str) -> list[Proposition]:
+    def said(self, text: str) -> list[Proposition]:
         """What a clause says; empty unless all of it was read and asserted."""
         if not text.strip():
             return []
@@ -350,7 +378,7 @@ def _universal(proposition: Proposition, *, is_open: bool) -> Implication | None
     if not conditions and not is_open:
         return None
     strict = is_strict and proposition.strength in (*CERTAIN, "may")
-    return Implication(conditions, (said,), strict)
+    return Implication(conditions, (said,), strict, is_of_class=True)
 
 
 def _is_spelt_out(node: Node) -> bool:

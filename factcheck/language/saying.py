@@ -6,6 +6,8 @@ from factcheck.language import words
 from factcheck.language.understanding import spoken
 from factcheck.model.proposition import Node, Proposition
 
+_BARE = frozenset({"obj", "adv", "pred", "obj2"})
+
 
 def sentence_of(proposition: Proposition) -> str:
     """The proposition in plain words: "the drum does not sink"."""
@@ -14,13 +16,20 @@ def sentence_of(proposition: Proposition) -> str:
     is_passive = subject is None
     topic = subject or target
     rest = [
-        f"{'' if role in ('obj', 'adv', 'pred', 'obj2') else role + ' '}{spoken(node)}"
+        ("" if role in _BARE else f"{role} ")
+        + (_with_article(node) if root.head == "isa" and role == "obj" else spoken(node))
         for role, node in root.edges
         if node is not topic
     ]
     predicate = _predicate(proposition, is_passive)
     said = " ".join(filter(None, [_named(topic), predicate, *rest]))
     return said[:1].upper() + said[1:] + "."
+
+
+def _with_article(node: Node) -> str:
+    """A class as what something is one of: "a kite", "an anchor"."""
+    said = spoken(node)
+    return f"{'an' if said[:1].lower() in 'aeiou' else 'a'} {said}"
 
 
 def _named(node: Node | None) -> str:

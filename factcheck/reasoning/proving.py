@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from factcheck.knowledge.coding import key_of, unpack
+from factcheck.knowledge.coding import key_of, unpack, unpack_proposition
 from factcheck.knowledge.rules import Rule, goal_key, open_key, rule_from
 from factcheck.language.lexicon import Store
 from factcheck.language.rules import is_variable
@@ -25,7 +26,7 @@ from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_GOALS = 3_000
 MOST_STEPS = 20_000
-MOST_INDIVIDUALS = 40
+MOST_BOUND = 60
 LOOSE = frozenset({"", "the", "any", "some", "no", "a"})
 
 Binding = dict[str, Node]
@@ -61,6 +62,7 @@ class Prover:
     taxonomy: Taxonomy
     known: Known
     _rules: dict[int, Rule] = field(default_factory=dict)
+    _scopes: dict[str, None] | None = None
 
     def prove(self, stated: Proposition) -> tuple[Proof, tuple[str, ...], int] | None:
         """The proof of a proposition, the claims it rests on and its depth; None without one."""
@@ -91,7 +93,7 @@ class Prover:
                 if decision.verdict is Verdict.SUPPORTED:
                     search.facts[key] = decision
                 continue  # a claim that says the opposite, or that both hold, is nearer than a rule
-            for step in self._steps(goal, key, agenda):
+            for step in islice(self._steps(goal, key, agenda), MOST_STEPS - steps):
                 steps += 1
                 for premise in dict.fromkeys(step.premises):
                     search.steps.setdefault(premise, []).append(step)
@@ -116,9 +118,7 @@ class Prover:
         if subject is not None:
             for above in self.taxonomy.above(replace(subject, quant="")):
                 scopes[key_of(above.node)] = None
-        for data in self.store.get("meta", "derived classes") or ():
-            for above in self.taxonomy.above(unpack(data)):
-                scopes[key_of(above.node)] = None
+        scopes |= self._derived_scopes()
         numbers: dict[int, None] = {}
         for opened in (goal_key(goal), open_key(goal)):
             for scope in scopes:
@@ -129,6 +129,17 @@ class Prover:
                 rule = self._rules[number] = rule_from(self.store.get("rule", str(number)))
             yield rule
 
+    def _derived_scopes(self) -> dict[str, None]:
+        """The classes that rules, not names, put things in, and all above them."""
+        if self._scopes is None:
+            self._scopes = {}
+            for data in self.store.get("meta", "derived classes") or ():
+                for above in self.taxonomy.above(unpack(data)):
+                    name = key_of(above.node)
+                    if self.store.get("rule scope", name):
+                        self._scopes[name] = None
+        return self._scopes
+
     def _filled(self, rule: Rule, binding: Binding, goal: Proposition) -> Iterator[Binding]:
         """The binding with a value for every variable of the premises."""
         missing = sorted(
@@ -137,19 +148,38 @@ class Prover:
         if not missing:
             yield binding
             return
-        domain = self._domain(goal)
-        if len(missing) > 1 or len(domain) > MOST_INDIVIDUALS:
-            return
-        for each in domain:
-            yield {**binding, missing[0]: each}
+        for name in missing:
+            domain = self._named_by_facts(rule, binding, name)
+            if domain or name == missing[-1]:
+                break
+        for each in {**domain, **self._individuals(goal)}.values():
+            yield from self._filled(rule, {**binding, name: each}, goal)
 
-    def _domain(self, goal: Proposition) -> list[Node]:
-        """The things that a variable may stand for."""
+    def _named_by_facts(self, rule: Rule, binding: Binding, name: str) -> Binding:
+        """What facts put in the place of a variable, going by what stands beside it."""
+        found: Binding = {}
+        for premise in rule.premises:
+            root = _put_in(premise.root, binding)
+            role = next((role for role, node in root.edges if node.head == name), "")
+            if not role:
+                continue
+            for _, other in root.edges:
+                if is_variable(other):
+                    continue
+                for number in self.store.get("index", f"{root.head}|{other.head}") or ():
+                    fact = unpack_proposition(self.store.get("prop", str(number))[3]).root
+                    node = fact.get(role) if fact.head == root.head else None
+                    if node is not None and node.quant in ("", "the") and len(found) < MOST_BOUND:
+                        found.setdefault(key_of(node), replace(node, quant=""))
+        return found
+
+    def _individuals(self, goal: Proposition) -> Binding:
+        """The things that the goal and a small knowledge base are about."""
         found = {key_of(each): each for each in _individuals(goal.root)}
         for data in self.store.get("meta", "individuals") or ():
             node = unpack(data)
             found.setdefault(key_of(node), node)
-        return list(found.values())
+        return found
 
     def _propagated(self, search: _Search, wanted: str) -> bool:
         """Settles everything that follows from the facts; whether the wanted goal does."""
@@ -177,12 +207,15 @@ class Prover:
         }
         for key in search.order:
             step = search.derived[key]
-            leaf: Given = replace(given(self.store, step.rule.claim_id), says=step.rule.sentence)
+            is_claim = self.store.get("claim", step.rule.claim_id) is not None
+            leaf = Given(f"Rule {step.rule.claim_id}: {step.rule.sentence}")
+            if is_claim:
+                leaf = replace(given(self.store, step.rule.claim_id), says=step.rule.sentence)
             premises = tuple(proofs[each] for each in dict.fromkeys(step.premises))
             rule = "rule backwards" if step.rule.is_backwards else "rule"
             proofs[key] = Derived(sentence_of(search.goals[key]), rule, (leaf, *premises))
             depths[key] = 1 + max((depths.get(each, 0) for each in step.premises), default=0)
-            used = dict.fromkeys([step.rule.claim_id])
+            used = dict.fromkeys([step.rule.claim_id] if is_claim else [])
             for each in step.premises:
                 used |= claims[each]
             claims[key] = used

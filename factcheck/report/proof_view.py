@@ -13,6 +13,7 @@ from factcheck.report.wording import by_rule, symbol, word
 if TYPE_CHECKING:
     from rich.tree import Tree
 
+_DEEPEST = 60
 _GUIDE, _LEAST = 4, 12  # columns of a guide line, and for words beside the last one
 
 
@@ -41,11 +42,14 @@ def _tree(result: Result, proof: Proof, about: str = "") -> Block:
     return Block(root, least=_GUIDE * depth + _LEAST)
 
 
-def _grow(tree: Tree, node: Proof, seen: set[int]) -> int:
+def _grow(tree: Tree, node: Proof, seen: set[int], level: int = 1) -> int:
     """Adds a premise and what it follows from, and gives how deep that is.
 
-    What was derived above is not derived again.
+    What was derived above is not derived again; a very deep proof is cut.
     """
+    if isinstance(node, Derived) and level > _DEEPEST:
+        tree.add(text(node.says, *_aside("further steps in JSON")))
+        return 1
     if isinstance(node, Given):
         tree.add(text(node.says, *_origin(node)))
         return 1
@@ -54,7 +58,7 @@ def _grow(tree: Tree, node: Proof, seen: set[int]) -> int:
     if again:
         return 1
     seen.add(id(node))
-    return 1 + max(_grow(below, each, seen) for each in node.premises)
+    return 1 + max(_grow(below, each, seen, level + 1) for each in node.premises)
 
 
 def _origin(leaf: Given) -> list[Piece]:

@@ -72,25 +72,31 @@ def proof_steps(proof: Proof | None) -> list[Json]:
     numbers: dict[Given | int, int] = {}
     steps: list[Json] = []
 
-    def add(node: Proof) -> int:
-        key = _key(node)
-        if key in numbers:
-            return numbers[key]
-        premises = [add(each) for each in node.premises] if isinstance(node, Derived) else []
-        numbers[key] = len(steps) + 1
+    def add(node: Proof) -> None:
+        """Numbers a node whose premises have their numbers."""
+        premises = node.premises if isinstance(node, Derived) else ()
+        numbers[_key(node)] = len(steps) + 1
         steps.append(
             {
-                "step": numbers[key],
+                "step": len(steps) + 1,
                 "says": node.says,
                 "rule": node.rule if isinstance(node, Derived) else "given",
-                "premises": premises,
+                "premises": [numbers[_key(each)] for each in premises],
                 "claim": (node.claim_id or None) if isinstance(node, Given) else None,
             }
         )
-        return numbers[key]
 
-    if proof is not None:
-        add(proof)
+    todo = [] if proof is None else [proof]
+    while todo:  # no recursion: a proof may be deeper than the interpreter allows
+        node = todo[-1]
+        premises = node.premises if isinstance(node, Derived) else ()
+        waiting = [each for each in premises if _key(each) not in numbers]
+        if waiting:
+            todo.extend(reversed(waiting))
+            continue
+        todo.pop()
+        if _key(node) not in numbers:
+            add(node)
     return steps
 
 
