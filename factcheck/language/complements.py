@@ -8,7 +8,7 @@ from factcheck.language import values
 from factcheck.language.additions import Additions
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
-from factcheck.language.tagset import ADJ, ADV, NOUNS
+from factcheck.language.tagset import ADJ, ADV, FINITE_AUX, NOUNS
 from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
 
@@ -197,7 +197,11 @@ class Complements(Additions):
             self._complements(inner)
             draft.add("rel", [self.as_node(inner)])
             return True
-        if tag in ("VB", "BE") and draft.verb in self.grammar.bare_infinitive:
+        if (
+            tag in ("VB", "BE")
+            and low not in FINITE_AUX
+            and draft.verb in self.grammar.bare_infinitive
+        ):
             bare = self.verb_phrase([], is_bare=True)
             draft.add("to", [self.as_node(each) for each in bare])
             return True
@@ -207,7 +211,7 @@ class Complements(Additions):
         mark = self.i
         if draft.kind in ("is", "isa", "at") and self.tag() in ("PRP", "DT"):
             return False
-        nodes = self.noun_phrases()
+        nodes = self._receiver(draft) or self.noun_phrases()
         if not nodes:
             self.i = mark
             return False
@@ -226,3 +230,15 @@ class Complements(Additions):
         else:
             draft.add("obj", nodes)
         return True
+
+    def _receiver(self, draft: Draft) -> list[Node]:
+        """Who gets something, where two nouns follow each other: "teaches children chess"."""
+        is_one = self.tag() == "NNS" and not self.tokens[self.i].entity and self.tag(1) in NOUNS
+        if draft.verb not in self.grammar.datives or draft.get("obj") or not is_one:
+            return []
+        if self._glued(1) or any(t.tag == "TO" for t in self.tokens[self.i + 2 : self.i + 5]):
+            return []  # "gives visitors books to read" stays as it is
+        reader = self.over(self.tokens[self.i : self.i + 1])
+        node = reader.noun_phrase()
+        self.i += 1
+        return [node] if node is not None else []

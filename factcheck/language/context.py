@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS, first, noun_lead
+from factcheck.language.tagset import ADJ, ADV, AUX, FINITE, NOUNS, VERBS, first, noun_lead
 from factcheck.language.tokens import Token
+
+NOUN_ENDS = frozenset({"IN", ".", ",", "CC", "NOT", "?"})
 
 
 def from_context(tokens: list[Token], i: int) -> str:
@@ -20,6 +22,25 @@ def from_context(tokens: list[Token], i: int) -> str:
         and after.tag in ("IN", ".", ",", "CC", "BE", "MD", "TO")
     ):
         return first(token, NOUNS)
+    if (
+        before is not None
+        and before.tag == "BE"
+        and tags & NOUNS
+        and i >= 2
+        and tokens[i - 2].low == "it"
+        and after is not None
+        and after.low in ("that", "who", "which")
+    ):
+        return first(token, NOUNS)  # "It is rust that weakens it"
+    if (
+        tags
+        and tags <= {"VBG"}
+        and before is not None
+        and before.tag == "JJ"
+        and (i < 2 or tokens[i - 2].tag != "BE")
+        and (after is None or after.tag in (*NOUN_ENDS, *FINITE, *AUX))
+    ):
+        return "NN"  # "sudden braking"
     heads_noun = after is not None and (
         after.entity
         or (after.tag == "" and after.tags & (NOUNS | ADJ))

@@ -14,6 +14,7 @@ from factcheck.language.tagset import (
     may_be_finite,
     plural_noun,
     strong_finite,
+    weight,
 )
 from factcheck.language.tokens import Token
 
@@ -118,7 +119,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         plural = is_plural(before)
         if (
             before.low in ("to",)
-            or before.tag in ("DT", "CD", "POS")
+            or before.tag in ("DT", "POS")
+            or (before.tag == "CD" and not _labels(tokens, start, i - 1))
             or (before.tag == "IN" and before.low != "that")
         ):
             return -1
@@ -169,7 +171,9 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         score += 1
     elif after.tag == "IN":
         score += 1
-        if token.tags & {"VBN"} and any(strong_finite(tokens[k]) for k in range(i + 1, end)):
+        if token.tags & {"VBN"} and any(
+            strong_finite(tokens[k]) or takes_over(tokens, k, end) for k in range(i + 2, end)
+        ):
             return -1
         if after.low == "of":
             score -= 3
@@ -203,6 +207,23 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
     if token.glued or (after is not None and after.glued):
         score -= 4
     return score + 1.0
+
+
+def takes_over(tokens: list[Token], i: int, end: int) -> bool:
+    """Whether a word is the main verb after a participle: "bags placed in zone 3 need a tag"."""
+    token, before = tokens[i], tokens[i - 1]
+    if token.tag or not token.tags & {"VBZ", "VBP"} or i + 1 >= end:
+        return False
+    is_noun = before.entity or before.tag in ("NN", "NNS") or before.tags & NOUNS
+    if not is_noun and before.tag != "CD":
+        return False
+    return tokens[i + 1].tag in ("DT", "QT") and not before.tags & ADJ
+
+
+def _labels(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether the number at `i` is the label of the noun before it: "category 3 needs"."""
+    noun = tokens[i - 1] if i - 1 >= start else None
+    return noun is not None and (noun.tag == "NN" or "NN" in noun.tags) and not noun.entity
 
 
 def _follows_singular(tokens: list[Token], start: int, i: int) -> bool:
@@ -244,6 +265,7 @@ def _governed(tokens: list[Token], start: int, i: int) -> bool:
         if (
             token.entity
             or (token.tags & NOUNS and (takes_object or not token.tags & ADJ))
+            or weight(token, NOUNS) > weight(token, ADJ) + 2
             or token.tag in ("PRP", "NN", "NNS")
         ):
             return False

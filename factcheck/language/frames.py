@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.language.events import as_events
+from factcheck.language.gaps import GAP, filled
 from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 
@@ -19,10 +21,92 @@ MOST = 24
 
 def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     """The proposition in its plainest form; several when it lists alternatives inside."""
+    proposition = _given_to(as_events(_lawful(proposition), grammar), grammar)
     proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
-    for rule in (_contained, _existing, _counted, _condition):
+    for rule in (_contained, _existing, _counted, _condition, _needed):
         proposition = rule(proposition)
-    return [replace(proposition, root=root) for root in _spread(proposition.root)]
+    proposition = _singled_out(_scoped(proposition, grammar), grammar)
+    root = _without_standing(proposition.root, grammar)
+    return [replace(proposition, root=each) for each in _spread(root)]
+
+
+# V-ing is against the law; it is against the law to V  ->  V-ing is illegal
+def _lawful(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    law, act = root.get("against"), root.get("subj")
+    if root.head != "at" or law is None or law.head != "law" or law.edges or act is None:
+        return proposition
+    if act.kind == "pronoun":
+        act = root.get("to")
+        if act is None or act.kind != "verb":
+            return proposition
+    taken = (law, act, root.get("subj"))
+    rest = tuple(edge for edge in root.edges if edge[1] not in taken)
+    return replace(
+        proposition,
+        root=Node("legal", "adj", (("subj", act), *rest), span=root.span),
+        polarity=not proposition.polarity,
+    )
+
+
+# Z gives X Y  ->  Z gives Y to X
+def _given_to(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    receiver, thing = root.get("obj"), root.get("obj2")
+    if root.head not in grammar.datives or receiver is None or thing is None:
+        return proposition
+    if thing.kind != "noun" or receiver.kind == "value" or root.get("to") is not None:
+        return proposition
+    turned = {"obj": "to", "obj2": "obj"}
+    edges = tuple((turned.get(role, role), node) for role, node in root.edges)
+    return replace(proposition, root=replace(root, edges=edges))
+
+
+# X is needed for Y, people need X for Y  ->  Y needs X
+def _needed(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    user, who = root.get("for"), root.get("subj")
+    if root.head != "require" or root.get("obj") is None:
+        return proposition
+    if who is not None and (who.head != PEOPLE or who.edges or who.quant):
+        return proposition
+    if user is None or user.kind not in ("noun", "verb"):
+        return proposition
+    rest = tuple(edge for edge in root.edges if edge[1] not in (user, who))
+    return replace(proposition, root=replace(root, edges=(("subj", user), *rest)))
+
+
+# smoking is banned (legal) in Y  ->  smoking in Y is banned (legal)
+def _scoped(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    role = grammar.ruling.get(root.head, "")
+    act = root.get(role)
+    if act is None or not (act.kind == "verb" or act.head.endswith("ing")):
+        return proposition
+    places = tuple(edge for edge in root.edges if edge[0] in PLACES and edge[1].kind == "noun")
+    if not places:
+        return proposition
+    edges = tuple(
+        (r, n.plus(*places) if n is act else n) for r, n in root.edges if (r, n) not in places
+    )
+    return replace(proposition, root=replace(root, edges=edges))
+
+
+# an X that is (placed) in Y  ->  an X in Y
+def _without_standing(node: Node, grammar: Grammar) -> Node:
+    if not node.edges:
+        return node
+    edges: list[Edge] = []
+    for role, each in node.edges:
+        each = _without_standing(each, grammar)
+        is_put = each.head in grammar.put and any(inner == GAP for _, inner in each.edges)
+        if role == "rel" and node.kind == "noun" and not each.negated:
+            placed = [edge for edge in each.edges if edge[1] != GAP]
+            if (is_put or each.head == "at") and len(placed) == 1 and placed[0][0] in PLACES:
+                edges.append(placed[0])
+                continue
+        edges.append((role, each))
+    return replace(node, edges=tuple(edges))
 
 
 # it is (im)possible to V  ->  people can(not) V
@@ -65,7 +149,7 @@ def _required(proposition: Proposition, grammar: Grammar) -> Proposition:
         return proposition  # "needs a permit to enter": what for, not who must
     rest = tuple(edge for edge in root.edges if edge[0] not in ("obj", "to", "subj"))
     source: tuple[Edge, ...] = (("under", by),) if by is not None else ()
-    inner = replace(what, edges=(("subj", who), *what.without("subj").edges, *source, *rest))
+    inner = filled(what.without("subj"), who).plus(*source, *rest)
     return replace(
         proposition, root=inner, polarity=True, duty=duty, duty_negated=not proposition.polarity
     )
@@ -158,13 +242,11 @@ def _existing(proposition: Proposition) -> Proposition:
     if len(root.edges) != 1 or inner is None or inner.kind not in ("verb", "adj"):
         return proposition
     bare = thing.without("rel")
-    has_agent = inner.kind == "adj" or inner.get("obj") is not None or inner.head in ("isa", "at")
     polarity, quant = proposition.polarity, "some"
     if inner.negated:  # "there are X that are not A": not all X are A
         polarity, quant = not polarity, "all"
-    role = "subj" if has_agent else "obj"
-    edges = ((role, replace(bare, quant=quant)), *inner.edges)
-    return replace(proposition, root=replace(inner, edges=edges, negated=False), polarity=polarity)
+    root = replace(filled(inner, replace(bare, quant=quant)), negated=False)
+    return replace(proposition, root=root, polarity=polarity)
 
 
 # X counts (qualifies) as Y  ->  X is a Y
@@ -175,6 +257,29 @@ def _counted(proposition: Proposition) -> Proposition:
         return proposition
     edges = tuple(("obj" if node is kind else role, node) for role, node in root.edges)
     return replace(proposition, root=replace(root, head="isa", edges=edges))
+
+
+# X is the one (the body, what) that V; the one that V is X  ->  X V
+def _singled_out(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    subject, kind = root.get("subj"), root.get("obj")
+    if root.head != "isa" or subject is None or kind is None:
+        return proposition
+    if any(role not in ("subj", "obj") and node.head != "was" for role, node in root.edges):
+        return proposition
+    if kind.get("rel") is None:
+        subject, kind = kind, subject
+    clause = kind.get("rel")
+    if clause is None or len(kind.edges) != 1 or kind.quant != "the" or kind.value is not None:
+        return proposition
+    if kind.head not in grammar.light_nouns and kind.head not in grammar.bodies:
+        return proposition
+    if clause.kind not in ("verb", "adj") or subject.kind == "pronoun":
+        return proposition
+    polarity = proposition.polarity != clause.negated
+    return replace(
+        proposition, root=replace(filled(clause, subject), negated=False), polarity=polarity
+    )
 
 
 # if/when someone V, ...  ->  ... in people who V

@@ -25,6 +25,7 @@ Numbers = Mapping[str, float]
 Ranges = Mapping[str, tuple[float, float]]
 Units = Mapping[str, tuple[str, float]]  # unit -> base unit, factor
 Pairs = frozenset[tuple[str, str]]
+Mapped = Mapping[str, str]  # first of a pair -> second
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> longest first
 Exact = Mapping[tuple[str, ...], str]  # whole phrase -> label; "exact" stands for none
 
@@ -112,6 +113,24 @@ class Grammar:
     placing: Words
     partial: Words
     adverse: Words
+    # events
+    acts: Mapped
+    acts_on: Words
+    in_force: Words
+    imposing: Words
+    happening: Words
+    witnessing: Words
+    lent: Mapped
+    giving: Words
+    receiving: Words
+    light: Mapped
+    changing: Mapped
+    changes: Mapped
+    datives: Words
+    bodies: Words
+    customs: Words
+    put: Words
+    ruling: Mapped
     # clauses
     contrasts: Words
     subordinators: Words
@@ -253,6 +272,10 @@ def _pairs(table: Mapping[str, Iterable[tuple[str, str]]]) -> Pairs:
     return frozenset((first, second) for first, second in table[""])
 
 
+def _mapped(table: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, str]:
+    return dict(table[""])
+
+
 def _exact(table: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
     return {
         tuple(phrase.split()): "" if label == "exact" else label
@@ -284,6 +307,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "Ranges": _ranges,
     "Units": _units,
     "Pairs": _pairs,
+    "Mapped": _mapped,
     "Exact": _exact,
     "Phrases": _phrases,
 }

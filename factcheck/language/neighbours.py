@@ -121,6 +121,8 @@ def settle_special(tokens: list[Token]) -> None:
             token.words = (Word("have", "VBG", 5),)
         elif low == "that":
             token.tag = _that(before, after)
+            if token.tag == "THAT" and _is_relative(tokens, i):
+                token.tag = "WP"
         elif (
             low == "like"
             and before
@@ -216,6 +218,20 @@ def _that(before: Token | None, after: Token | None) -> str:
     if before.tag in ("IN",) or before.tag in ("of",):
         return "DT"
     return "THAT"
+
+
+def _is_relative(tokens: list[Token], i: int) -> bool:
+    """Whether "that" goes on with a verb that looks like a noun: "a vault that holds gold"."""
+    if i == 0 or i + 2 >= len(tokens):
+        return False
+    noun, verb, after = tokens[i - 1], tokens[i + 1], tokens[i + 2]
+    is_noun = i >= 2 and tokens[i - 2].tag in ("DT", "BE", "NOT")
+    if not (noun.entity or "NN" in noun.tags) or (noun.tags & FINITE and not is_noun):
+        return False
+    if "VBZ" not in verb.tags or "NN" in verb.tags or verb.entity:
+        return False
+    is_noun = not after.tag and bool(after.tags & (NOUNS | ADJ)) and not after.tags & FINITE
+    return after.tag in ("DT", "QT", "PRP", "CD") or bool(after.entity) or is_noun
 
 
 def _starts_clause(tokens: list[Token], start: int) -> bool:

@@ -13,6 +13,7 @@ from math import inf
 
 from factcheck.language.draft import Draft
 from factcheck.language.frames import LISTED, framed
+from factcheck.language.gaps import GAP
 from factcheck.language.grammar import Grammar
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Proposition, Value
@@ -106,6 +107,8 @@ def embedded(draft: Draft, grammar: Grammar) -> Node:
     edges.extend(("than", node) for node in draft.than)
     whole = _one(draft, edges, grammar, Span(0, 0))
     root = replace(whole.root, negated=not whole.polarity)
+    if draft.is_passive and root.kind == "verb" and not root.get("subj") and not root.get("obj"):
+        root = root.plus(("obj", GAP))  # "cars that were sold": what is sold stands outside
     if whole.duty:
         root = root.plus(("duty", Node(("not " if whole.duty_negated else "") + whole.duty, "adv")))
     if whole.strength not in ("generic", "may"):
@@ -193,6 +196,8 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         edges, polarity = _negative_subject(_active(edges), polarity)  # "by nobody"
     if kind == "verb" or kind == "at":
         head, edges, polarity = _unwrapped(head, edges, polarity, grammar, is_passive=is_passive)
+    if any(node == GAP for _, node in edges):  # "helps to be seen" is seen
+        edges = [("obj" if role == "subj" else role, node) for role, node in edges if node != GAP]
     if kind == "isa":
         edges, polarity = _plain_class(edges, polarity)
     if polarity and not draft.duty_negated:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.language.clauses import Clauses
 from factcheck.language.draft import Draft
 from factcheck.language.framing import Frame
+from factcheck.language.gaps import filled
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.propositions import propositions
@@ -128,10 +129,14 @@ def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
     if (
         len(draft.subjects) == 1
         and draft.subjects[0].head in ("it", "this")
-        and draft.kind in ("is", "isa")
+        and draft.kind in ("is", "isa", "at")
     ):
         inner = draft.get("to") or draft.get("that")
-        if inner and draft.subjects[0].kind == "pronoun":
+        if draft.kind == "at" and draft.get("that"):
+            return _told_with(draft, span)
+        if _is_about_object(draft, lexicon.grammar):
+            return _told_of(draft.get("obj")[0], draft.get("that")[0], draft, span)
+        if inner and draft.subjects[0].kind == "pronoun" and draft.kind != "at":
             draft = replace(
                 draft, subjects=list(inner), edges=[(r, n) for r, n in draft.edges if n != inner]
             )
@@ -139,11 +144,45 @@ def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
         kind = draft.get("obj")[0]
         clause = kind.get("rel")
         if clause is not None:
-            edges = (("subj", kind.without("rel")), *clause.edges)
-            polarity = draft.polarity != clause.negated
-            root = replace(clause, edges=edges, negated=False)
-            return [Proposition(root, polarity, draft.strength, span=span)]
+            return _told_of(kind.without("rel"), clause, draft, span)
     return propositions(draft, lexicon.grammar, span.start, span.end)
+
+
+def _told_of(thing: Node, clause: Node, draft: Draft, span: Span) -> list[Proposition]:
+    """The clause of a cleft, said of the thing before it."""
+    polarity = draft.polarity != clause.negated
+    root = replace(filled(clause, thing), negated=False)
+    return [Proposition(root, polarity, draft.strength, span=span)]
+
+
+def _told_with(draft: Draft, span: Span) -> list[Proposition]:
+    """ "It was in 1999 that X sold Y": the clause, with the phrase before it."""
+    clause = draft.get("that")[0]
+    phrases = [(r, n) for r, nodes in draft.edges for n in nodes if r not in ("that", "adv")]
+    if len(phrases) == 1 and phrases[0][0] == "by" and clause.get("subj") is None:
+        phrases = [("subj", phrases[0][1])]
+    polarity = draft.polarity != clause.negated
+    root = replace(clause, edges=(*clause.edges, *phrases), negated=False)
+    return [Proposition(root, polarity, draft.strength, span=span)]
+
+
+def _is_about_object(draft: Draft, grammar: Grammar) -> bool:
+    """Whether this is "It is the tram that the council bought"."""
+    things, clauses = draft.get("obj"), draft.get("that")
+    return (
+        draft.subjects[0].head == "it"
+        and draft.kind == "isa"
+        and len(things) == 1
+        and len(clauses) == 1
+        and things[0].kind == "noun"
+        and (things[0].quant == "the" or things[0].head.startswith("@"))
+        and things[0].head not in grammar.customs
+        and clauses[0].kind == "verb"
+        and clauses[0].head != "nominal"
+        and clauses[0].get("subj") is not None
+        and clauses[0].get("obj") is None
+        and clauses[0].get("pred") is None
+    )
 
 
 def _is_cleft(draft: Draft) -> bool:
@@ -155,7 +194,7 @@ def _is_cleft(draft: Draft) -> bool:
         and subject[0].head == "it"
         and draft.kind == "isa"
         and len(found) == 1
-        and len(draft.edges) == 1
+        and all(role == "obj" or [n.head for n in nodes] == ["was"] for role, nodes in draft.edges)
         and found[0].get("rel") is not None
     )
 

@@ -43,6 +43,7 @@ def analyse(
     correct_slips(tokens, lexicon)
     link(tokens, lexicon)
     tokens = _without_idioms(_without_quotes(tokens), lexicon.grammar)
+    tokens = _singled_out(tokens)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
@@ -126,6 +127,22 @@ def _without_idioms(tokens: list[Token], grammar: Grammar) -> list[Token]:
             found.append(tokens[at])
         at += length or 1
     return found
+
+
+def _singled_out(tokens: list[Token]) -> list[Token]:
+    """Reads "X is what makes Y" like "X is the one that makes Y"; "What makes Y is X" likewise."""
+    if any(token.text == "?" for token in tokens):
+        return tokens
+    forms = ("is", "are", "was", "were", "'s")
+    for i, token in enumerate(tokens[:-2]):
+        if token.low != "what" or tokens[i + 1].low in forms:
+            continue
+        before = tokens[i - 1].low if i else ""
+        opens = i == 0 and any(each.low in forms for each in tokens[2:])
+        if opens or before in forms or (before in ("not", "n't") and tokens[i - 2].low in forms):
+            words = [replace(token, text=word, low=word) for word in ("the", "one", "that")]
+            return [*tokens[:i], *words, *tokens[i + 1 :]]
+    return tokens
 
 
 def _equate(tokens: list[Token]) -> None:

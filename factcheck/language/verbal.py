@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.called_for import settle_called_for
 from factcheck.language.finite import finite_verb
 from factcheck.language.grammar import Grammar
 from factcheck.language.tagset import (
@@ -26,6 +27,7 @@ OPENS_OBJECT = frozenset({"DT", "PRP", "QT", "CD"})
 def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None:
     """Finds the verbs of a stretch: what auxiliaries and "to" call for, else a finite verb."""
     _clause_taker(tokens, start, end, grammar.clause_takers)
+    settle_called_for(tokens, start, end)
     relative = _contact_verb(tokens, start, end, grammar)
     has_finite = any(tokens[k].tag in FINITE for k in range(start, end) if k != relative)
     i = start

@@ -129,7 +129,12 @@ class VerbGroups(Predicates):
         token = self.at()
         if is_copula and self.tag() == "VBG" and self.tag(-1) in ("NOT", "RB"):
             is_copula = False  # "is not missing" like "is missing"
-        if is_copula and self.tag() == "VBN" and not self._group_ahead():
+        if (
+            is_copula
+            and token is not None
+            and self.tag() == "VBN"
+            and (token.lemma in self.grammar.datives or not self._group_ahead())
+        ):
             is_copula, is_passive = False, True
         elif is_copula and self._agent_before_participle():
             is_copula, is_passive = False, True

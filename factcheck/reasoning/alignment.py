@@ -156,6 +156,8 @@ class Aligner:
             return True
         if claim.kind == stated.kind or claim.head.startswith("@") or stated.head.startswith("@"):
             return False
+        if {claim.kind, stated.kind} == {"verb", "adj"}:
+            return is_participle(claim, stated) or is_participle(stated, claim)
         return verb_root(claim) == verb_root(stated) != ""
 
     def _quantity(self, claim: Node, stated: Node) -> Fit:
@@ -240,6 +242,9 @@ class Aligner:
         self, claim: tuple[Edge, ...], stated: tuple[Edge, ...], *, is_loose: bool = False
     ) -> Fit | None:
         """How the dependents of two nodes of one head pair off."""
+        if is_loose:  # a noun leaves open what its verb has a gap for
+            claim = tuple(edge for edge in claim if edge[1].kind != "gap")
+            stated = tuple(edge for edge in stated if edge[1].kind != "gap")
         if not claim and not stated:
             return SAME
         grammar = self.taxonomy.grammar
@@ -274,8 +279,19 @@ def compatible(claim: Edge, stated: Edge, grammar: Grammar, *, is_loose: bool = 
         return first in grammar.dating and second in grammar.dating
     if first in grammar.soft and second in grammar.soft:
         return True
+    if {first, second} == {"rel", "mod"}:
+        return {claim[1].kind, stated[1].kind} == {"verb", "adj"}
     pairs = grammar.takes_part
     return is_loose and ((first, second) in pairs or (second, first) in pairs)
+
+
+def is_participle(adjective: Node, clause: Node) -> bool:
+    """Whether an adjective says what a clause does: "supervised", "that was supervised"."""
+    if adjective.kind != "adj" or all(node.kind != "gap" for _, node in clause.edges):
+        return False
+    return any(
+        word.tag == "VBN" and word.lemma == clause.head for word in words.lookup(adjective.head)
+    )
 
 
 def verb_root(node: Node) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.language.grammar import Grammar
-from factcheck.model.proposition import Edge, Node, Proposition
+from factcheck.model.proposition import Edge, Node, Proposition, Value
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import Fit
 from factcheck.reasoning.duties import duties, is_affirmed
@@ -193,7 +193,23 @@ def _conflicting(
         return None
     if claim.strength == "may" and stated.strength == "may":
         return None
+    if _counts_at_a_time(claim) and _date(claim) != _date(stated):
+        return None  # "won 42 seats in 2021": how many in another year, it does not say
     return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match, rank=2)
+
+
+def _date(proposition: Proposition) -> Value | None:
+    values = [node.value for _, node in proposition.root.edges if node.kind == "value"]
+    return next((value for value in values if value is not None and value.unit == "date"), None)
+
+
+def _counts_at_a_time(proposition: Proposition) -> bool:
+    """Whether a proposition gives a number of things for a time."""
+    return _date(proposition) is not None and any(
+        node.value is not None and node.value.unit not in ("date", "label")
+        for role, node in proposition.root.edges
+        if role != "subj"
+    )
 
 
 def _denied(

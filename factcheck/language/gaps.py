@@ -1,0 +1,18 @@
+"""What a relative clause leaves open: the place of the noun that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model.proposition import Node
+
+GAP = Node("", "gap")
+
+
+def filled(clause: Node, thing: Node) -> Node:
+    """A relative clause with its noun in its place."""
+    edges = tuple((role, thing if node == GAP else node) for role, node in clause.edges)
+    if edges != clause.edges:
+        return replace(clause, edges=edges)
+    is_open = clause.get("subj") is None or clause.kind == "adj" or clause.head in ("isa", "at")
+    return replace(clause, edges=(("subj" if is_open else "obj", thing), *clause.edges))
