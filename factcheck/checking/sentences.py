@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.checking.parts import merged, undecided
 from factcheck.knowledge.canonical import StoredTemplates, canonical
 from factcheck.language.denial import denied
+from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import grammar_of
 from factcheck.language.lexicon import Lexicon, Store
 from factcheck.language.presuppositions import presupposed
@@ -263,7 +264,12 @@ class Sentences:
         return None, used
 
     def _decide(self, reading: Reading, as_of: date, says: str) -> Decision | None:
-        return self.decider(as_of).decide(self.understood(reading), says)
+        decider = self.decider(as_of)
+        decision = decider.decide(self.understood(reading), says)
+        for other in () if decision is not None else equivalents(reading.proposition):
+            same = self.understood(replace(reading, proposition=other))
+            decision = decision or decider.decide(same, says)
+        return decision
 
     def understood(self, reading: Reading) -> Proposition:
         """What a reading comes to, in the knowledge base's own relations."""

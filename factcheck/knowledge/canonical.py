@@ -7,16 +7,15 @@ from typing import Any
 
 from factcheck.knowledge.coding import unpack_template
 from factcheck.language.lexicon import Store
-from factcheck.language.relations import Template, rewritten, rewritten_inside
+from factcheck.language.relations import Template, Templates, plainly, rewritten, rewritten_inside
 from factcheck.model.proposition import Node, Proposition
-
-Templates = dict[str, list[Template]]
 
 
 def canonical(proposition: Proposition, templates: Templates) -> Proposition:
     """The proposition with relations recognised, at its root and inside."""
     if not templates:
         return proposition
+    proposition = plainly(proposition, templates)
     root = rewritten_inside(proposition.root, templates)
     return rewritten(replace(proposition, root=root), templates)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from factcheck.knowledge.canonical import Templates, canonical, index_keys
+from factcheck.knowledge.canonical import canonical, index_keys
 from factcheck.knowledge.coding import (
     CORRECTION,
     key_of,
@@ -15,8 +15,10 @@ from factcheck.knowledge.coding import (
 )
 from factcheck.knowledge.rules import keep_rules
 from factcheck.knowledge.store import Memory
+from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.relations import Templates
 from factcheck.language.statement import analyse
 from factcheck.language.synonyms import KINDS
 from factcheck.language.wording import content_lemmas, content_words, exact_key
@@ -145,6 +147,9 @@ def _one(
 ) -> None:
     proposition = reading.proposition if reading.sign else reading.proposition.negated()
     record(proposition, claim.id, verdict.value, index, memory, templates, sentence)
+    for other in equivalents(reading.proposition):
+        same = other if reading.sign else other.negated()
+        record(same, claim.id, verdict.value, index, memory, templates, sentence)
     if verdict is Verdict.SUPPORTED:
         _learn_class(proposition, claim.id, memory, lexicon.grammar)
         for quality in _qualities(proposition, lexicon.grammar):

@@ -90,12 +90,13 @@ def pack_template(template: Template) -> list[Any]:
         [[role, None if node is None else pack(node)] for role, node in template.path],
         template.polarity,
         template.is_inverse,
+        template.kind,
     ]
 
 
 def unpack_template(data: list[Any]) -> Template:
     """The template that `pack_template` made the data of."""
-    relation, head, fixed, path, polarity, is_inverse = data
+    relation, head, fixed, path, polarity, is_inverse, kind = data
     return Template(
         relation,
         head,
@@ -103,4 +104,5 @@ def unpack_template(data: list[Any]) -> Template:
         tuple((role, None if node is None else unpack(node)) for role, node in path),
         polarity,
         is_inverse,
+        kind,
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.knowledge.canonical import Templates
 from factcheck.knowledge.claims import compile_claim, record
 from factcheck.knowledge.coding import ENTITY_DATA, pack_template
+from factcheck.knowledge.phrases import keep_contraries, phrases
 from factcheck.knowledge.rules import compile_rule, keep_range
 from factcheck.knowledge.store import Memory
 from factcheck.knowledge.synonyms import keep_synonyms
@@ -18,7 +18,11 @@ from factcheck.knowledge.vocabulary import keep_names, keep_vocabulary
 from factcheck.language import words
 from factcheck.language.grammar import Tables, grammar_of, read_tables
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.relations import Template, compile_phrase
+from factcheck.language.relations import (
+    Template,
+    Templates,
+    compile_phrase,
+)
 from factcheck.language.statement import analyse
 from factcheck.model.knowledge import Entity, Entries, Relation
 
@@ -33,13 +37,14 @@ def compile_entries(entries: Entries, tables: Tables | None = None) -> Memory:
     if entries.entities:
         memory.put("meta", "entities", len(entries.entities))
     keep_vocabulary(entries, memory)
-    templates = _relations(entries.relations, memory, lexicon)
+    templates = _relations(entries.relations, memory, lexicon, phrases(tables))
     _classes(entries.entities, memory)
     for claim in entries.claims:
         compile_claim(claim, memory, lexicon, templates)
     for rule in entries.rules:
         compile_rule(rule, memory, lexicon, templates)
     _entity_relations(entries.entities, memory, lexicon, templates)
+    keep_contraries(tables, templates, memory, lexicon)
     keep_synonyms(memory, lexicon.grammar, tables)
     keep_range(memory)
     memory.put("meta", "claims", [claim.id for claim in entries.claims])
@@ -62,7 +67,9 @@ def compile_entries(entries: Entries, tables: Tables | None = None) -> Memory:
     return memory
 
 
-def _relations(relations: Iterable[Relation], memory: Memory, lexicon: Lexicon) -> Templates:
+def _relations(
+    relations: Iterable[Relation], memory: Memory, lexicon: Lexicon, general: Templates
+) -> Templates:
     found: dict[str, list[Template]] = {}
     ordered = list(relations)
     names = {relation.name: relation for relation in ordered}
@@ -75,6 +82,7 @@ def _relations(relations: Iterable[Relation], memory: Memory, lexicon: Lexicon) 
                     phrase,
                     target.name if target else relation.name,
                     lexicon,
+                    general,
                     is_inverse=target is not None,
                 )
                 if template is None:
@@ -85,6 +93,8 @@ def _relations(relations: Iterable[Relation], memory: Memory, lexicon: Lexicon) 
                     each.fixed == template.fixed and each.path == template.path for each in others
                 ):
                     others.append(template)
+    for head, templates in general.items():
+        found.setdefault(head, []).extend(templates)
     for head, templates in found.items():
         templates.sort(
             key=lambda template: (-len(template.fixed) - len(template.path), template.relation)

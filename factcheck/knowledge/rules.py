@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.knowledge.canonical import Templates, canonical
+from factcheck.knowledge.canonical import canonical
 from factcheck.knowledge.coding import key_of, pack, pack_proposition, unpack_proposition
 from factcheck.knowledge.store import Memory
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.relations import Templates
 from factcheck.language.rules import Implication, implication_of, implications, is_variable
 from factcheck.model.knowledge import RuleText
 from factcheck.model.proposition import Node, Proposition

@@ -101,6 +101,7 @@ class Grammar:
     seeming: Words
     causatives: Words
     bare_infinitive: Words
+    takes_gerund: Words
     takes_to_noun: Words
     carriers: Words
     helpers: Words

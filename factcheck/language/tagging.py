@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from factcheck.language import words
 from factcheck.language.context import from_context
+from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.neighbours import settle_special
 from factcheck.language.participles import settle_participles
 from factcheck.language.spelling import plain
+from factcheck.language.tagset import VERBS
 from factcheck.language.tokens import Token
 from factcheck.language.verbal import settle_parallel, settle_verbs, stretches
 from factcheck.language.words import Word
@@ -28,7 +30,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     settle_parallel(tokens)
     for index, token in enumerate(tokens):
         if not token.tag:
-            token.tag = from_context(tokens, index)
+            is_act = _ends_as_gerund(tokens, index, lexicon.grammar)
+            token.tag = "VBG" if is_act else from_context(tokens, index)
         token.lemma = _lemma(token)
         if token.words and not (index and token.text[:1].isupper()):
             token.lemma = lexicon.own_word(token.lemma, kind_of(token.tag))
@@ -37,6 +40,18 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
 def kind_of(tag: str) -> str:
     """What kind of word a tag of a content word stands for: verb, adj, adv or noun."""
     return {"V": "verb", "J": "adj", "R": "adv"}.get(tag[:1], "noun")
+
+
+def _ends_as_gerund(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a form in "-ing" is what stops or starts, and nothing is named after it."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        "VBG" in tokens[at].tags
+        and at > 0
+        and tokens[at - 1].tag in VERBS
+        and tokens[at - 1].lemma in grammar.takes_gerund
+        and (after is None or after.tag in ("IN", "TO", ".", ",", ";", "SUB"))
+    )
 
 
 def _candidates(token: Token, lexicon: Lexicon) -> None:

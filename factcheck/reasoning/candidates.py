@@ -89,6 +89,7 @@ class FromClaims:
             judgement = judge(candidate.proposition, candidate.verdict, stated, match, self.grammar)
             if judgement is not None:
                 found.append(self._found(candidate, judgement, says))
+        found.extend(self._contrary(stated, says))
         if stated.root.head == "cmp":
             found.extend(self._reversed(stated, says))
         if stated.root.head in ("cmp", "as"):
@@ -108,6 +109,22 @@ class FromClaims:
 
     def _relation(self, head: str) -> dict[str, Any]:
         return (self.store.get("relation", head[1:]) or {}) if head.startswith("=") else {}
+
+    def _contrary(self, stated: Proposition, says: str) -> list[Found]:
+        """ "X raises Y" rules out "X lowers Y", but not that it can, or that some of it does."""
+        subject = stated.root.get("subj")
+        if stated.strength != "generic" or stated.duty or subject is None:
+            return []
+        thing = stated.root.get("obj")
+        if subject.quant not in ("", "the", "all"):
+            return []
+        if thing is not None and thing.quant == "the" and not thing.edges:
+            return []  # a crank that raises the bucket lowers it too
+        found = []
+        for head in self.store.get("contrary", stated.root.head) or ():
+            turned = replace(stated, root=replace(stated.root, head=head))
+            found.extend(self._ruled_out(turned, stated, says, is_exact=True))
+        return found
 
     def _reversed(self, stated: Proposition, says: str) -> list[Found]:
         """ "A is more X than B" rules out "B is more X than A"."""
@@ -136,7 +153,9 @@ class FromClaims:
             *self._ruled_out(flipped, stated, says),
         ]
 
-    def _ruled_out(self, query: Proposition, stated: Proposition, says: str) -> list[Found]:
+    def _ruled_out(
+        self, query: Proposition, stated: Proposition, says: str, *, is_exact: bool = False
+    ) -> list[Found]:
         """The claims that support a query with which the statement cannot hold."""
         found = []
         affirmed = replace(query, polarity=True)
@@ -146,6 +165,12 @@ class FromClaims:
             judgement = match and judge(
                 candidate.proposition, candidate.verdict, affirmed, match, self.grammar
             )
+            if is_exact and (
+                match is None
+                or not match.rest.is_equal
+                or candidate.proposition.strength in ("may", "rarely")
+            ):
+                continue
             if (
                 judgement
                 and judgement.verdict is Verdict.SUPPORTED

@@ -106,6 +106,12 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
     rest = aligner.edges(left, right)
     if rest is None:
         return None
+    if (
+        rest.conflict
+        and claim.head not in ("isa", "at", "be")
+        and _is_other_kind(left, right, aligner)
+    ):
+        return None  # who sells hot drinks may sell cold ones as well
     for role, node in left:
         if (
             role == "obj"
@@ -136,6 +142,17 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         if moved is not None and moved.is_equal:
             return Match(replace(topic, extra=()), replace(rest, missing=()))
     return Match(topic, rest)
+
+
+def _is_other_kind(claim: tuple[Edge, ...], stated: tuple[Edge, ...], aligner: Aligner) -> bool:
+    """Whether two objects of one name differ by qualities that exclude each other."""
+    antonyms = aligner.taxonomy.grammar.antonyms
+    first = next((node for role, node in claim if role == "obj"), None)
+    second = next((node for role, node in stated if role == "obj"), None)
+    if first is None or second is None or "the" in (first.quant, second.quant):
+        return False
+    qualities = {node.head for role, node in second.edges if role == "mod"}
+    return any(role == "mod" and antonyms.get(node.head) in qualities for role, node in first.edges)
 
 
 def _is_unique(topic: Node | None, grammar: Grammar) -> bool:

@@ -43,7 +43,8 @@ from factcheck.model.verdict import Verdict
 
 AS_OF = date(2026, 11, 24)
 KEYS = {*CONTENTS, "kb", "entities", "fires", "silent", "same", "shows"}
-ELSEWHERE = {"opposites", "contraries", "scale_ends", "kept_apart"}  # not under a field's name
+ELSEWHERE = {"opposites", "contraries", "scale_ends", "kept_apart", "contrary_verbs"}
+ELSEWHERE |= {"phrases", "inverse_phrases"}  # not under a field's name
 
 
 @dataclass(frozen=True)

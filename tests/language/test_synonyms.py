@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 
 from factcheck import KnowledgeBase
+from factcheck.knowledge.store import Memory
 from factcheck.language import synonyms
+from factcheck.language.grammar import grammar_of, read_tables
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.relations import general_templates
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "factcheck" / "language" / "data" / "synonyms.txt"
@@ -55,3 +59,13 @@ def test_a_near_word_finds_a_claim_and_decides_nothing() -> None:
     result = kb.check("Walkers quit in winter.")
     assert result.verdict.value == "unverified"
     assert result.closest[0].claim == "Hikers resign in winter."
+
+
+def test_every_phrase_is_read() -> None:
+    """Each phrase is read, and rewritten to the first of its group."""
+    tables = read_tables()
+    lexicon = Lexicon(grammar_of(tables), Memory())
+    for name in ("phrases", "inverse_phrases"):
+        for group in tables[name][""]:
+            made = general_templates([group], lexicon)
+            assert len(made) in (len(group) - 1, len(group)), group

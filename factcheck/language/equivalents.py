@@ -1,0 +1,156 @@
+"""What else says the same: forms of a proposition that are kept and tried beside its own.
+
+Each rule stands as a comment above its code: the left side and the right side hold together. Rules
+look at the shape of a proposition and at words of general English only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.language import words
+from factcheck.model.proposition import Edge, Node, Proposition
+
+PEOPLE = Node("people")
+
+
+def equivalents(proposition: Proposition) -> list[Proposition]:
+    """Other propositions that hold just when this one does."""
+    rules = (_extraposed, _gerund, _without, _unless, _must_have, _needed, _required)
+    return [found for rule in rules if (found := rule(proposition)) is not None]
+
+
+# it is A to V  =  V-ing is A
+def _extraposed(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    subject, act = root.get("subj"), root.get("to")
+    is_quality = root.kind == "adj" or root.head in ("at", "isa")
+    if not is_quality or subject is None or subject.head != "it":
+        return None
+    if act is None or act.kind != "verb" or root.get("for") is not None:
+        return None
+    edges = tuple(
+        ("subj", act) if node is subject else (role, node)
+        for role, node in root.edges
+        if node is not act
+    )
+    return replace(proposition, root=replace(root, edges=edges))
+
+
+# swimming (the noun) in Z is A  =  to swim in Z is A
+def _gerund(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    act = root.get("subj") if root.kind == "adj" else None
+    if act is None or act.kind != "noun" or not act.head.endswith("ing") or act.quant:
+        return None
+    verbs = words.nominalised(act.head)
+    if not verbs or any(role == "mod" for role, _ in act.edges):
+        return None
+    inner = tuple(("obj" if role == "of" else role, node) for role, node in act.edges)
+    verb = Node(verbs[0], "verb", inner, span=act.span)
+    edges = tuple(("subj", verb) if node is act else (role, node) for role, node in root.edges)
+    return replace(proposition, root=replace(root, edges=edges))
+
+
+# Y can V without X  =  Y does not need X to V
+def _without(proposition: Proposition) -> Proposition | None:
+    lacked = proposition.root.get("without")
+    if lacked is None or lacked.kind != "noun" or not _is_possibility(proposition):
+        return None
+    holds = _is_so(proposition)
+    return _need(proposition, proposition.root.without("without"), lacked, holds=not holds)
+
+
+# Y cannot V unless Y has X  =  Y needs X to V
+def _unless(proposition: Proposition) -> Proposition | None:
+    having = proposition.root.get("unless")
+    if having is None or having.head not in ("have", "get") or having.negated:
+        return None
+    needed = having.get("obj")
+    if needed is None or not _is_possibility(proposition) or _is_so(proposition):
+        return None
+    owner, doer = having.get("subj"), proposition.root.get("subj")
+    if owner is not None and doer is not None and owner.head not in (doer.head, "they"):
+        return None
+    return _need(proposition, proposition.root.without("unless"), needed, holds=True)
+
+
+# Y must have X to V  =  Y needs X to V
+def _must_have(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    needed, act = root.get("obj"), root.get("to")
+    if root.head != "have" or proposition.duty != "must" or not proposition.polarity:
+        return None
+    if needed is None or act is None or act.kind != "verb":
+        return None
+    holds = not proposition.duty_negated
+    return replace(
+        proposition, root=replace(root, head="require"), polarity=holds, duty="", duty_negated=False
+    )
+
+
+# there is (no) need for X to V  =  people (do not) need X to V
+def _needed(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    need, needed, act = root.get("subj"), root.get("for"), root.get("to")
+    if root.head != "there" or need is None or need.head != "need" or act is None:
+        return None
+    if act.kind != "verb" or needed is None or len(root.edges) != 3:
+        return None
+    edges: tuple[Edge, ...] = (("subj", PEOPLE), ("obj", needed), ("to", act))
+    return replace(proposition, root=Node("require", "verb", edges))
+
+
+# V-ing (it) is required of Y (to V)  =  Y must V
+def _required(proposition: Proposition) -> Proposition | None:
+    whole = _extraposed_for(proposition)
+    act = whole.root.get("subj")
+    if whole.root.head != "required" or whole.root.kind != "adj" or whole.duty:
+        return None
+    if act is None or act.kind != "verb" or act.negated:
+        return None
+    doer = next((node for role, node in whole.root.edges if role in ("for", "of")), PEOPLE)
+    rest = tuple(e for e in whole.root.edges if e[1] is not act and e[1] is not doer)
+    edges = (("subj", doer), *act.without("subj").edges, *rest)
+    return replace(
+        whole,
+        root=replace(act, edges=edges),
+        polarity=True,
+        duty="must",
+        duty_negated=not whole.polarity,
+    )
+
+
+def _extraposed_for(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    doer = root.get("for")
+    turned = _extraposed(replace(proposition, root=root.without("for")))
+    if turned is None:
+        return proposition
+    return turned if doer is None else replace(turned, root=turned.root.plus(("for", doer)))
+
+
+def _is_possibility(proposition: Proposition) -> bool:
+    if proposition.duty:
+        return proposition.duty == "may" and proposition.polarity
+    return proposition.strength == "may"
+
+
+def _is_so(proposition: Proposition) -> bool:
+    return not proposition.duty_negated if proposition.duty else proposition.polarity
+
+
+def _need(proposition: Proposition, act: Node, needed: Node, *, holds: bool) -> Proposition | None:
+    """ "Y needs X to V", or that it is not so."""
+    if act.kind != "verb" or needed.quant not in ("", "any", "some", "no"):
+        return None
+    if needed.quant == "no" or needed.negated:
+        return None
+    doer = act.get("subj") or PEOPLE
+    edges: tuple[Edge, ...] = (
+        ("subj", doer),
+        ("obj", replace(needed, quant="")),
+        ("to", act.without("subj")),
+    )
+    root = Node("require", "verb", edges, span=proposition.root.span)
+    return Proposition(root, holds, span=proposition.span)
