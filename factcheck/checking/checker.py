@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -22,9 +22,10 @@ from factcheck.reasoning.evidence import claim_of
 from factcheck.text.sentences import segment
 
 
-@dataclass(slots=True)
 class Checker(Sentences):
     """Checks texts against one compiled knowledge base."""
+
+    __slots__ = ()
 
     def check(self, text: str, as_of: date, *, by_wording: bool = True) -> Result:
         """The verdict on a statement, a question or a short passage."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
@@ -11,9 +11,10 @@ from factcheck.language.prepositions import Prepositions
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Additions(Prepositions):
     """What a comma, a contrast or "rather than" adds to a clause that could have ended."""
+
+    __slots__ = ()
 
     def _after_comma(self, draft: Draft) -> bool:
         """What a comma inside a verb phrase opens: an apposition, a relative clause, an adjunct."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.remarks import Remarks, copula
@@ -11,9 +9,10 @@ from factcheck.language.tagset import ADV
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Adjuncts(Remarks):
     """What stands before a subject: phrases and subordinate clauses."""
+
+    __slots__ = ()
 
     def _leading(self) -> list[tuple[str, list[Node]]]:
         """Adjuncts before the subject: phrases and subordinate clauses that a comma closes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
 from factcheck.language import values
@@ -11,9 +10,10 @@ from factcheck.language.tagset import NOUNS
 from factcheck.model.proposition import Node, Value
 
 
-@dataclass(slots=True)
 class Amounts(NounGroups):
     """Noun phrases that are amounts: measures, shares of a whole, dates."""
+
+    __slots__ = ()
 
     def _share(self) -> Value | None:
         """A share of a whole ("one in three", "a third of") or None."""

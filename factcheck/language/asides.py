@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.adjuncts import Adjuncts
 from factcheck.language.draft import Draft
@@ -13,9 +13,10 @@ from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Asides(Adjuncts):
     """What stands between a subject and its verb: appositions, relative clauses, brackets."""
+
+    __slots__ = ()
 
     def _after_subject(self, subjects: list[Node]) -> list[Node]:
         """Appositions, relative clauses and asides between a subject and its verb."""

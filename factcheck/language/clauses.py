@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.asides import Asides
 from factcheck.language.draft import Draft
@@ -15,9 +15,10 @@ from factcheck.model.place import Span
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Clauses(Asides):
     """Clauses: statements, questions by inversion, imperatives, "there is"."""
+
+    __slots__ = ()
 
     def clause(self, *, subjects: list[Node] | None = None) -> list[Draft]:
         """The clause that starts here, as one draft for each verb phrase it coordinates."""

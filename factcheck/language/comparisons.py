@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language import values
 from factcheck.language.draft import Draft
@@ -11,9 +11,10 @@ from factcheck.language.tagset import ADJ, ADV, NOUNS
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Comparisons(Postmodifiers):
     """Comparatives and equatives: "lighter than Y", "as addictive as Y", "more users than Y"."""
+
+    __slots__ = ()
 
     def _equative(self, draft: Draft) -> None:
         mark = self.i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language import values
 from factcheck.language.additions import Additions
@@ -13,9 +13,10 @@ from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
 
 
-@dataclass(slots=True)
 class Complements(Additions):
     """What a verb takes: objects, prepositional phrases, infinitives, inner clauses."""
+
+    __slots__ = ()
 
     def _complements(self, draft: Draft) -> None:
         """Takes everything up to the end of the verb phrase."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.complements import Complements
 from factcheck.language.draft import Draft
@@ -13,9 +13,10 @@ from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class VerbPhrases(Complements):
     """Verb phrases, one or several coordinated."""
+
+    __slots__ = ()
 
     def verb_phrase(self, subjects: list[Node], *, is_bare: bool = False) -> list[Draft]:
         """The verb phrase that starts here and those coordinated with it; [] when there is none."""

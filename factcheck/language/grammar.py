@@ -8,10 +8,9 @@ sentence in which they do their work, and one in which they must not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 DATA = Path(__file__).parent / "data"
 CONTENTS = ("words", "numbers", "ranges", "pairs", "groups")
@@ -30,9 +29,11 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word ->
 Exact = Mapping[tuple[str, ...], str]  # whole phrase -> label; "exact" stands for none
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The tables, ready to be looked up; a field has the name of its table."""
+class Grammar(NamedTuple):
+    """The tables, ready to be looked up; a field has the name of its table.
+
+    A tuple, as a dataclass of so many fields takes long to make at every start.
+    """
 
     # parts of speech
     tags: Labels
@@ -216,9 +217,9 @@ def _holds(table: Mapping[str, Any], kind: str) -> bool:
 def grammar_of(tables: Tables) -> Grammar:
     """The grammar that the tables describe."""
     fields = {
-        name: READERS[kind](tables[name])
+        name: READERS[kind.__forward_arg__](tables[name])
         for name, kind in Grammar.__annotations__.items()
-        if kind in READERS and name in tables
+        if name in tables
     }
     fields["clause_takers"] |= fields["belief"].keys()
     opposites = tables["opposites"][""]

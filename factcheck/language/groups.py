@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language import values
 from factcheck.language.reader import Reader
@@ -11,9 +11,10 @@ from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
 
 
-@dataclass(slots=True)
 class NounGroups(Reader):
     """Noun groups: adjectives, participles and nouns up to the head."""
+
+    __slots__ = ()
 
     def starts_noun_phrase(self, k: int = 0) -> bool:
         """Whether a noun phrase can start `k` places ahead."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 
 from factcheck.language import values
@@ -16,9 +16,10 @@ STOPS = frozenset({".", ";", "?", "!", ":"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "BE", "DO", "HV"})
 
 
-@dataclass(slots=True)
 class NounPhrases(Amounts):
     """Noun phrases: determiners, numbers, owners, coordination."""
+
+    __slots__ = ()
 
     def noun_phrases(self, *, is_subject: bool = False) -> list[Node]:
         """One noun phrase or several coordinated ones; empty when none starts here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS, NounPhrases
@@ -12,9 +12,10 @@ from factcheck.model.proposition import Node
 END = frozenset({".", "?", "!", ""})
 
 
-@dataclass(slots=True)
 class Postmodifiers(NounPhrases):
     """What follows a noun: "of" phrases, relative clauses, participles, examples, gerunds."""
+
+    __slots__ = ()
 
     def _related(self) -> int:
         """The length of "similar to", "completely separate from" after a noun, less the last."""

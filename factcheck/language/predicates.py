@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.comparisons import Comparisons
 from factcheck.language.draft import Draft
@@ -11,9 +11,10 @@ from factcheck.model.proposition import Edge, Node
 from factcheck.model.result import Cue
 
 
-@dataclass(slots=True)
 class Predicates(Comparisons):
     """What is said after a copula: adjectives, noun phrases, places."""
+
+    __slots__ = ()
 
     def _predicate(self, draft: Draft) -> None:
         """What is said after a copula: an adjective, a noun phrase, a place."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.language.draft import Draft
 from factcheck.language.tagset import ADJ
 from factcheck.language.verbs import VerbGroups
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Prepositions(VerbGroups):
     """Prepositional phrases, infinitives and clauses with "that", wherever they hang."""
+
+    __slots__ = ()
 
     def _to(self, draft: Draft) -> bool:
         k = 1

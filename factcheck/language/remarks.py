@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.coordination import VerbPhrases
 from factcheck.language.draft import Draft
@@ -11,9 +11,10 @@ from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
 
-@dataclass(slots=True)
 class Remarks(VerbPhrases):
     """What is said of a noun in passing: relative clauses, appositions, participles."""
+
+    __slots__ = ()
 
     def _said_in_passing(self, subjects: list[Node], words: list[Token]) -> list[Draft] | None:
         """What an aside says of what it stands behind; None when it was not all understood."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.language import values
 from factcheck.language.draft import Draft
 from factcheck.language.predicates import Predicates
@@ -13,9 +11,10 @@ from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
 
 
-@dataclass(slots=True)
 class VerbGroups(Predicates):
     """Verb groups: auxiliaries, negation, modality, adverbs and the main verb."""
+
+    __slots__ = ()
 
     def _verb_group(self, draft: Draft, *, is_bare: bool = False) -> bool:
         """Auxiliaries, negation, adverbs and the main verb; False when there is no verb here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.knowledge.coding import unpack_proposition
 from factcheck.model.proposition import Node, Proposition
@@ -16,9 +16,10 @@ from factcheck.reasoning.settling import Decision, settle
 from factcheck.reasoning.taxonomy import given
 
 
-@dataclass(slots=True)
 class Decider(FromClasses):
     """Decides propositions against one knowledge base as of one date."""
+
+    __slots__ = ()
 
     def decide(self, stated: Proposition, says: str) -> Decision | None:
         """The verdict on a proposition, or None when nothing in the KB settles it.
