@@ -120,7 +120,9 @@ class Additions(Prepositions):
                 return self._tail(draft)
         elif low == "unlike" or low == "like":
             self.i += 1
-            if self.noun_phrases():
+            nodes = self.noun_phrases()
+            if nodes:
+                self.beside(low, nodes)
                 return True
         self.i = mark
         del self.sides[sides:]

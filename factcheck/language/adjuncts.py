@@ -124,6 +124,7 @@ class Adjuncts(Remarks):
                 nodes = self.noun_phrases()
                 if not nodes:
                     return None
+                self.beside(low, nodes)
                 return []
             if tag == "VBN" or low == "compared":
                 self.i += 1

@@ -120,12 +120,16 @@ class Asides(Adjuncts):
         elif first.low in ("like", "such", "including"):
             reader.i += 2 if first.low == "such" else 1
             nodes = reader.noun_phrases()
+            if first.low == "like":
+                self.likened.extend(nodes)
             members = [
                 Draft([node], "be", "isa", edges=[("obj", [subjects[0]])], is_side=True)
                 for node in (nodes if first.low != "like" else ())
             ]
             return [*members, *reader.sides]
         elif first.low == "unlike":
+            reader.i = 1
+            self.unlike.extend(reader.noun_phrases())
             return []
         elif first.tag in ("SUB", "WR") and first.low in self.grammar.subordinators:
             reader.i = 1

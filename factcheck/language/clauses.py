@@ -88,7 +88,15 @@ class Clauses(Asides):
             if len(drafts) > 1:
                 draft.where = self._span(draft.start, draft.end)
         self.asides = []
+        self._set_beside(drafts)
         return drafts
+
+    def _set_beside(self, drafts: list[Draft]) -> None:
+        """ "X, like Y, has Z" says it of both; "unlike Y" takes for granted that Y has not."""
+        for draft in drafts:
+            draft.subjects = [*draft.subjects, *self.likened]
+            draft.unlike = list(self.unlike)
+        self.likened, self.unlike = [], []
 
     def _is_inverted(self) -> bool:
         if self.low() == "being":

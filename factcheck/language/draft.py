@@ -36,6 +36,7 @@ class Draft:
     than: list[Node] = field(default_factory=list)
     dimension: Node | None = None
     where: Span | None = None
+    unlike: list[Node] = field(default_factory=list)
 
     def add(self, role: str, nodes: list[Node]) -> None:
         """Another dependent, or several coordinated ones."""

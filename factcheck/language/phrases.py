@@ -192,6 +192,10 @@ class NounPhrases(Amounts):
             self.i += length
             if self.low() in ("of", "the"):
                 self.i += 1 + (self.low() == "of" and self.low(1) == "the")
+        if self.tag() == "NOT" and self.low(1) in ("everyone", "everybody", "everything"):
+            self.i += 1
+            node = self._pronoun()
+            return replace(node, quant="notall", span=self._span(start, self.i))
         if self.low() == "no" and self.low(1) == "one":
             self.i += 2
             return self._postmodified(

@@ -169,8 +169,7 @@ class Predicates(Comparisons):
             draft.add("pred", plain)
             draft.add("unpred", turned)
         elif turned:
-            draft.polarity = not draft.polarity
-            draft.add("pred", turned)
+            draft.add("unpred", turned)
         else:
             draft.add("pred", plain)
 

@@ -155,6 +155,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         chosen = next((node for role, node in edges if role == "pred"), None)
         if turned is not None and chosen is None:
             polarity, chosen = not polarity, turned
+            edges = [(role, _under_opposite(role, node)) for role, node in edges]
         if chosen is not None:
             head, node_kind = chosen.head, "adj"
             if chosen.kind == "noun":
@@ -166,6 +167,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
                 edges.extend(chosen.edges)
                 if chosen.negated:
                     polarity = not polarity
+                    edges = [(role, _under_opposite(role, node)) for role, node in edges]
     elif kind == "isa":
         head = "isa"
     elif kind == "at":
@@ -185,7 +187,12 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     ):
         strength, polarity = "generic", not polarity  # "often wrongly called a toy"
         edges = [(role, node) for role, node in edges if node.head not in grammar.mistakenly]
-    edges, polarity = _negative_subject(edges, polarity)
+    edges, affirmed = _negative_subject(edges, polarity)
+    duty_negated = draft.duty_negated
+    if draft.duty and affirmed != polarity:  # "not all must", "nobody must": it is no duty
+        duty_negated = not duty_negated
+    else:
+        polarity = affirmed
     edges = [(role, _without_pronouns(node)) for role, node in edges]
     if head and any(role == "until" for role, _ in edges) and not polarity:
         polarity = True  # "not until 1999" is in 1999
@@ -195,7 +202,10 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     if is_passive:
         edges, polarity = _negative_subject(_active(edges), polarity)  # "by nobody"
     if kind == "verb" or kind == "at":
+        opposed = _opposed(head, edges, grammar)
         head, edges, polarity = _unwrapped(head, edges, polarity, grammar, is_passive=is_passive)
+        if opposed:
+            edges = [(role, _dual(role, node)) for role, node in edges]
     if any(node == GAP for _, node in edges):  # "helps to be seen" is seen
         edges = [("obj" if role == "subj" else role, node) for role, node in edges if node != GAP]
     if kind == "isa":
@@ -207,11 +217,12 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         ]
     if kind in ("isa", "is") and draft.is_past and not draft.is_perfect and draft.verb == "be":
         edges = [*edges, ("adv", Node("was", "adv"))]
+    if draft.is_perfect and draft.strength == "may" and not polarity:
+        edges = [*edges, ("adv", Node("ever", "adv"))]  # "has never done it", and yet it may
     if draft.more:
         head, edges, polarity, node_kind = _compared(
             draft, head, node_kind, edges, polarity, grammar
         )
-    duty_negated = draft.duty_negated
     if draft.duty == "should" and not polarity:  # "should not" is "it is not so that one should"
         polarity, duty_negated = True, not duty_negated
     root = Node(head, node_kind, tuple(edges), span=span)
@@ -246,6 +257,28 @@ def _negative_subject(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bo
             node = replace(node, quant="some" if not polarity else "all")
         turned.append((role, node))
     return turned, polarity
+
+
+def _under_opposite(role: str, node: Node) -> Node:
+    """With what the quantity of "X is unsafe" is for "X is safe" denied: "all" is "no" there."""
+    if role == "subj":
+        other = {"all": "any", "notall": "notsome", "no": "notall"}.get(node.quant)
+        return node if other is None else replace(node, quant=other)
+    return replace(node, quant="any") if node.quant == "all" else node
+
+
+def _opposed(head: str, edges: list[Edge], grammar: Grammar) -> bool:
+    """Whether a verb stands for the denial of another: "forbid", "lack"."""
+    return head in ("lack", "forbid", "reject", "exclude") or (
+        head in grammar.having and any(role == "without" for role, _ in edges)
+    )
+
+
+def _dual(role: str, node: Node) -> Node:
+    """With "all" and "some" exchanged: forbidden in all is allowed in none."""
+    if node.quant == "all":
+        return replace(node, quant="some" if role in ("subj", "obj") else "any")
+    return replace(node, quant="all") if node.quant == "some" else node
 
 
 def _active(edges: list[Edge]) -> list[Edge]:

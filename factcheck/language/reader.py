@@ -20,10 +20,11 @@ class Reader:
 
     `sides` collects what is said in passing, `held` the clauses that a noun holds ("the idea that
     ..."), `asides` what stands between a subject and its verb, `also` denied objects of a verb with
-    affirmed ones, `relatives` the clauses that hang on nouns, `unread` words of asides that were
-    not understood. `infers` is whether one thing is said to follow from another, `leading` how deep
-    in an adjunct before the subject the reader is, `opening` whether it is in a gerund that opens a
-    clause, `preposition` the one whose noun phrases are read.
+    affirmed ones, `likened` and `unlike` what a clause sets its subject beside, `relatives` the
+    clauses that hang on nouns, `unread` words of asides that were not understood. `infers` is
+    whether one thing is said to follow from another, `leading` how deep in an adjunct before the
+    subject the reader is, `opening` whether it is in a gerund that opens a clause, `preposition` the
+    one whose noun phrases are read.
     """
 
     tokens: list[Token]
@@ -44,10 +45,16 @@ class Reader:
     relatives: list[tuple[Node, Draft]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     infers: bool = False
+    likened: list[Node] = field(default_factory=list)
+    unlike: list[Node] = field(default_factory=list)
 
     def over(self, tokens: list[Token]) -> Self:
         """A reader of the same kind over other tokens, one level deeper."""
         return type(self)(tokens, self.grammar, depth=self.depth + 1, relatives=self.relatives)
+
+    def beside(self, word: str, nodes: list[Node]) -> None:
+        """Keeps what "like" or "unlike" sets a subject beside."""
+        (self.likened if word == "like" else self.unlike).extend(nodes)
 
     def at(self, k: int = 0) -> Token | None:
         """The token `k` places ahead, or None past the end."""

@@ -69,25 +69,27 @@ def readings_of(
             inner_stance in (Stance.ASSERTED, Stance.DEBUNKED) and _is_truth_frame(draft)
         ):
             return found
-    whole = [
-        Reading(
-            proposition,
-            span,
-            stance,
-            sign,
-            kind,
-            tuple(cues),
-            (),
-            draft.is_side,
-            False,
-            tuple(found),
-            number,
-        )
-        for proposition in _normal(draft, lexicon, span)
+    said = Reading(
+        Proposition(Node("nominal")),
+        span,
+        stance,
+        sign,
+        kind,
+        tuple(cues),
+        (),
+        draft.is_side,
+        False,
+        tuple(found),
+        number,
+    )
+    others = [
+        replace(said, proposition=each, is_side=True, is_granted=True, inner=())
+        for each in _of_others(draft, lexicon, span)
     ]
+    whole = [replace(said, proposition=each) for each in _normal(draft, lexicon, span)]
     if len(whole) == 1 and sign and whole[0].proposition.polarity:
-        return [replace(whole[0], apart=_apart(draft, reader, lexicon, whole[0]))]
-    return whole
+        whole = [replace(whole[0], apart=_apart(draft, reader, lexicon, whole[0]))]
+    return [*whole, *others]
 
 
 def _apart(draft: Draft, reader: Clauses, lexicon: Lexicon, whole: Reading) -> tuple[Reading, ...]:
@@ -117,6 +119,18 @@ def _of(subjects: list[Node], clause: Node, known: list[tuple[Node, Draft]]) -> 
         return replace(draft, subjects=list(subjects))
     own = replace(draft, edges=list(draft.edges))
     return own if fill_gap(own, subjects) else None
+
+
+def _of_others(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
+    """What "unlike Y" denies of Y."""
+    if not draft.unlike:
+        return []
+    other = replace(draft, subjects=draft.unlike, unlike=[])
+    if draft.duty:
+        other = replace(other, duty_negated=not draft.duty_negated)
+    else:
+        other = replace(other, polarity=not draft.polarity)
+    return propositions(other, lexicon.grammar, span.start, span.end)
 
 
 def _span(reader: Clauses, mark: int) -> Span:

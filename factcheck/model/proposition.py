@@ -94,7 +94,8 @@ class Reading:
     not known. Words that the grammar could not place are in `unread`; a reading with any decides
     nothing. `is_side` marks what is said in passing: an apposition, a relative clause. `clause`
     numbers the clauses of a text; a claim of several clauses says them together. `apart` says the
-    same in several readings: "X is a Y that Zs" as "X is a Y" and "X Zs".
+    same in several readings: "X is a Y that Zs" as "X is a Y" and "X Zs". `is_granted` marks what
+    is only taken for granted, which counts where it is wrong.
     """
 
     proposition: Proposition
@@ -109,6 +110,7 @@ class Reading:
     inner: tuple[Reading, ...] = field(default=())
     clause: int = 0
     apart: tuple[Reading, ...] = field(default=())
+    is_granted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,8 @@ class Aligner:
                 fit = Fit(missing=(("quantity", Node(first)),))
             else:
                 fit = Fit(extra=(("quantity", Node(second)),))
+        if claim.quant == "the" and stated.quant == "any":
+            fit = fit.plus(Fit(wider=True))
         if claim.value is not None and stated.value is not None:
             relation = values.compare(claim.value, stated.value)
             fit = fit.plus(_of_relation(relation, claim, stated) or Fit(extra=(("count", stated),)))

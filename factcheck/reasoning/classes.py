@@ -37,8 +37,8 @@ class FromClasses(FromClaims):
             return []
         if target.quant in ("most", "all", "only"):
             return []
-        if any(node.head == "formerly" for _, node in root.edges):
-            return []  # what a thing used to be, its classes do not say
+        if any(node.head in self.grammar.privative for _, node in root.edges):
+            return []  # what was once a toy need not be one, nor need it be none
         more = [role for role, _ in root.edges if role not in ("subj", "obj")]
         if more and (not stated.polarity or any(role not in self.grammar.added for role in more)):
             return []

@@ -49,7 +49,12 @@ def judge(
     match = replace(match, topic=topic)
     if not says and any(role == "adv" and node.head == "only" for role, node in rest.extra):
         return None  # "is not just a toy" takes it for one
-    if any(node.head in grammar.privative for _, node in (*topic.missing, *rest.missing)):
+    if claim.strength == "may" and not claim.polarity and _has(rest.extra, "ever"):
+        return None  # what cannot be may have been
+    rest = replace(rest, extra=_less(rest.extra, "ever"), missing=_less(rest.missing, "ever"))
+    match = replace(match, rest=rest)
+    apart = (*topic.missing, *rest.missing, *rest.extra)
+    if any(node.head in grammar.privative for _, node in apart):
         return None  # a former student is no student
     if any(node.head == "formerly" for _, node in (*topic.extra, *rest.extra)):
         return None  # what used to be so need not be so now, nor the reverse
@@ -139,6 +144,14 @@ def _unowned(fit: Fit) -> Fit:
     extra = tuple(edge for edge in fit.extra if edge[0] != "own")
     missing = tuple(edge for edge in fit.missing if edge[0] != "own")
     return replace(fit, extra=extra, missing=missing)
+
+
+def _has(edges: tuple[Edge, ...], adverb: str) -> bool:
+    return any(role == "adv" and node.head == adverb for role, node in edges)
+
+
+def _less(edges: tuple[Edge, ...], adverb: str) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if edge[0] != "adv" or edge[1].head != adverb)
 
 
 def _is_own(proposition: Proposition) -> bool:
