@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from factcheck.language.relations import Template
@@ -71,6 +72,15 @@ def key_of(node: Node) -> str:
     value = f"={node.value.low:g}..{node.value.high:g}{node.value.unit}" if node.value else ""
     sign = "!" if node.negated else ""
     return sign + node.head + value + (f"({','.join(narrowing)})" if narrowing else "")
+
+
+def node_of(key: str) -> Node | None:
+    """The noun phrase of a class name, None when it has more than plain modifiers."""
+    found = re.fullmatch(r"([^()=!,]+)(?:\(((?:mod:[^()=!,]+,?)+)\))?", key)
+    if found is None:
+        return None
+    modifiers = (each.removeprefix("mod:") for each in (found[2] or "").split(",") if each)
+    return Node(found[1], "noun", tuple(("mod", Node(each)) for each in modifiers))
 
 
 def _finite(number: float) -> float | str:

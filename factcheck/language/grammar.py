@@ -81,6 +81,7 @@ class Grammar(NamedTuple):
     # negation
     negating_verbs: Words
     privative: Words
+    stripping: Words
     non_intersective: Words
     plainly_denied: Words
     scope_before_not: Words

@@ -90,6 +90,9 @@ class Aligner:
             if clash := self._other_one(claim, stated):
                 return Fit(conflict=clash)
             fit = self.edges(claim.edges, stated.edges, is_loose=claim.kind != stated.kind)
+            if fit is not None and fit.extra and fit.missing and claim.kind == "noun":
+                classes = self._classes(claim, stated)  # a current account is a bank account
+                fit = fit if classes is None else classes
             return None if fit is None else fit.plus(quantity)
         if (
             claim.kind == stated.kind == "verb"
@@ -223,16 +226,18 @@ class Aligner:
 
     def is_a(self, narrow: Node, wide: Node) -> Fit | None:
         """The proof that everything that is `narrow` is `wide`, or None."""
+        grammar = self.taxonomy.grammar
         if any(
-            role == "mod" and node.head in self.taxonomy.grammar.non_intersective
-            for role, node in narrow.edges
+            role == "mod" and node.head in grammar.non_intersective for role, node in narrow.edges
         ):
             return None
         for above in self.taxonomy.above(narrow)[1:]:
             if above.node.head != wide.head:
                 continue
             fit = self.edges(wide.edges, above.node.edges)
-            if fit is not None and not fit.missing and not fit.conflict and not fit.wider:
+            if fit is None or any(_strips(node, grammar) for _, node in fit.extra):
+                continue
+            if not fit.missing and not fit.conflict and not fit.wider:
                 return Fit(
                     narrower=True, distance=max(1, above.distance), steps=above.steps + fit.steps
                 )
@@ -294,6 +299,10 @@ def is_participle(adjective: Node, clause: Node) -> bool:
     return any(
         word.tag == "VBN" and word.lemma == clause.head for word in words.lookup(adjective.head)
     )
+
+
+def _strips(node: Node, grammar: Grammar) -> bool:
+    return node.head in grammar.non_intersective or node.head in grammar.stripping
 
 
 def verb_root(node: Node) -> str:

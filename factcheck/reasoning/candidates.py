@@ -83,18 +83,22 @@ class FromClaims:
     def _from_claims(self, stated: Proposition, says: str) -> list[Found]:
         found: list[Found] = []
         for candidate in self.candidates(stated):
-            match = self.laid(candidate, stated)
-            if match is None:
-                continue
-            judgement = judge(candidate.proposition, candidate.verdict, stated, match, self.grammar)
-            if judgement is not None:
-                found.append(self._found(candidate, judgement, says))
+            each = self._from_claim(candidate, stated, says)
+            if each is not None:
+                found.append(each)
         found.extend(self._contrary(stated, says))
         if stated.root.head == "cmp":
             found.extend(self._reversed(stated, says))
         if stated.root.head in ("cmp", "as"):
             found.extend(self._level(stated, says))
         return found
+
+    def _from_claim(self, candidate: Candidate, stated: Proposition, says: str) -> Found | None:
+        match = self.laid(candidate, stated)
+        if match is None:
+            return None
+        judgement = judge(candidate.proposition, candidate.verdict, stated, match, self.grammar)
+        return None if judgement is None else self._found(candidate, judgement, says)
 
     def laid(self, candidate: Candidate, stated: Proposition) -> Match | None:
         """The statement laid over the claim, by what the KB declares of the relation."""
@@ -189,6 +193,7 @@ class FromClaims:
             subject.quant not in ("", "some", "the", "all")
             or stated.duty
             or target.quant not in ("", "a")
+            or any(node.head in self.grammar.privative for _, node in target.edges)
         ):
             return []
         verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
@@ -243,4 +248,5 @@ class FromClaims:
             tuple(dict.fromkeys((*claim_id, *others))),
             candidate.wording,
             not steps and not judgement.is_witness and not judgement.match.rest.conflict,
+            bool(judgement.match.rest.missing),
         )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factcheck.knowledge.coding import key_of
+from factcheck.knowledge.coding import key_of, node_of
 from factcheck.language.saying import sentence_of
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.candidates import FromClaims
+from factcheck.reasoning.duties import is_affirmed
 from factcheck.reasoning.proving import Prover
 from factcheck.reasoning.settling import Decision, Found, settle
 
 MOST_MEMBERS = 80  # a bare generic over a wider class is loose talk, not a claim about each member
+EACH = ("", "all", "any")  # quantities of what holds of each of a kind
 
 
 @dataclass(slots=True)
@@ -69,7 +71,8 @@ class FromClasses(FromClaims):
             quant="",
             value=None,
         )
-        apart = self.taxonomy.apart(replace(subject, quant=""), bare)
+        once = any(node.head in self.grammar.privative for _, node in target.edges)
+        apart = None if once else self.taxonomy.apart(replace(subject, quant=""), bare)
         if (apart is not None and stated.strength != "rarely" and subject.quant != "all") or (
             apart is not None and stated.polarity
         ):
@@ -229,32 +232,18 @@ class FromClasses(FromClaims):
 
     def _from_members(self, stated: Proposition, says: str) -> list[Found]:
         """Some, all, none, or a bare generic over a class, judged by its members."""
-        root = stated.root
-        subject = root.get("subj")
-        if (
-            subject is None
-            or subject.edges
-            or stated.duty
-            or subject.quant in ("most", "many", "few", "the")
-        ):
+        role = "subj" if stated.root.get("subj") is not None else "obj"
+        kind = stated.root.get(role)
+        if kind is None or kind.kind != "noun" or kind.quant in ("most", "many", "few", "the"):
             return []
+        if any(each != "mod" for each, _ in kind.edges):
+            return []
+        says_so = is_affirmed(stated)
+        affirmed = affirmative(stated)
         for_it: Decision | None = None
         against: Decision | None = None
-        affirmed = replace(stated, polarity=True)
-        for head in self._members_to_try(root, subject):
-            member = Node(head, "noun") if "(" not in head and "=" not in head else None
-            if member is None:
-                continue
-            query = replace(
-                affirmed,
-                root=replace(
-                    root,
-                    edges=tuple(
-                        ("subj", member) if each is subject else (role, each)
-                        for role, each in root.edges
-                    ),
-                ),
-            )
+        for member in self._members(affirmed, kind):
+            query = _about(affirmed, role, kind, member)
             settled = settle([*self._from_claims(query, says), *self._from_classes(query, says)])
             settled = settled or settle(self._from_rules(query))
             if settled is None:
@@ -265,40 +254,76 @@ class FromClasses(FromClaims):
                 against = settled
             if for_it and against:
                 break
-        quant = subject.quant
-        holds: tuple[Verdict, str, Decision] | None = None
-        if quant == "some" and for_it:
-            holds = (Verdict.SUPPORTED, "example", for_it)
-        elif quant == "all" and against:
-            holds = (Verdict.REFUTED, "counterexample", against)
-        if holds is not None:
-            verdict, rule, settled = holds
-            if not stated.polarity:
-                verdict = Verdict.REFUTED if verdict is Verdict.SUPPORTED else Verdict.SUPPORTED
-                rule = "counterexample" if verdict is Verdict.REFUTED else "example"
-            return [
-                Found(
-                    verdict, 1, 1, Derived(says, rule, (settled.proof,)), settled.claims, 0, False
-                )
-            ]
-        if quant in ("",) and for_it and against and stated.strength == "generic":
-            proof = Derived(says, "members disagree", (for_it.proof, against.proof))
-            return [
-                Found(
-                    Verdict.MISLEADING,
-                    1,
-                    1,
-                    proof,
-                    tuple(dict.fromkeys((*for_it.claims, *against.claims))),
-                    0,
-                    False,
-                )
-            ]
+        if kind.quant == "some" and for_it:
+            verdict = Verdict.SUPPORTED if says_so else Verdict.REFUTED
+            rule = "example" if says_so else "counterexample"
+            return [self._shown(verdict, says, rule, for_it)]
+        if kind.quant == "all" and against:
+            verdict = Verdict.REFUTED if says_so else Verdict.SUPPORTED
+            rule = "counterexample" if says_so else "example"
+            return [self._shown(verdict, says, rule, against)]
+        if not kind.quant and for_it and against and stated.strength in ("generic", "may"):
+            return [self._shown(Verdict.MISLEADING, says, "members disagree", for_it, against)]
         return []
 
-    def _members_to_try(self, root: Node, subject: Node) -> list[str]:
-        below = self.taxonomy.below(key_of(subject))
-        return below if len(below) <= MOST_MEMBERS else []
+    def _shown(self, verdict: Verdict, says: str, rule: str, *by: Decision) -> Found:
+        claims = tuple(dict.fromkeys(claim for each in by for claim in each.claims))
+        proof = Derived(says, rule, tuple(each.proof for each in by))
+        return Found(verdict, 1, 1, proof, claims, 0, False)
+
+    def _members(self, affirmed: Proposition, kind: Node) -> list[Node]:
+        """Members of a class, those that are placed in it and those that claims speak of."""
+        bare = replace(kind, quant="")
+        below = self.taxonomy.below(key_of(bare))
+        found = {key: node_of(key) for key in (below if len(below) <= MOST_MEMBERS else ())}
+        for candidate in self.candidates(affirmed):
+            for _, node in candidate.proposition.root.edges:
+                plain = replace(node, quant="", negated=False)
+                if node.kind == "noun" and node.quant in EACH and self._is_kind_of(plain, bare):
+                    found.setdefault(key_of(plain), plain)
+        return [member for member in found.values() if member is not None]
+
+    def _is_kind_of(self, member: Node, kind: Node) -> bool:
+        """Whether a noun phrase names some of a kind: by its modifiers or by its class."""
+        fit = self.aligner.align(kind, member)
+        if fit is None or fit.missing or fit.conflict or fit.wider:
+            return False
+        if any(role != "mod" or n.head in self.grammar.privative for role, n in fit.extra):
+            return False
+        return bool(fit.extra) or fit.narrower
+
+    def _from_partial(self, stated: Proposition, says: str) -> Found | None:
+        """A bare generic inside that holds of some of a kind, by one claim, and not of others."""
+        if not is_affirmed(stated):
+            return None
+        topic = stated.root.get("subj") or stated.root.get("obj")
+        for role, node in stated.root.edges:
+            if node is topic or node.kind != "noun" or node.quant:
+                continue
+            found: dict[Verdict, Decision] = {}
+            for candidate in self.candidates(stated):
+                other = candidate.proposition.root.get(role)
+                if other is None or other.quant not in EACH or not self._is_kind_of(other, node):
+                    continue
+                of_it = self._from_claim(candidate, _about(stated, role, node, other), says)
+                settled = None if of_it is None or of_it.is_partial else settle([of_it])
+                if settled is not None:
+                    found.setdefault(settled.verdict, settled)
+            for_it, against = found.get(Verdict.SUPPORTED), found.get(Verdict.REFUTED)
+            if for_it and against:
+                return self._shown(Verdict.MISLEADING, says, "members disagree", for_it, against)
+        return None
+
+
+def affirmative(stated: Proposition) -> Proposition:
+    """The proposition that a denied one denies, or the proposition itself."""
+    return replace(stated, duty_negated=False) if stated.duty else replace(stated, polarity=True)
+
+
+def _about(stated: Proposition, role: str, node: Node, other: Node) -> Proposition:
+    """The same said of something else."""
+    edges = tuple((r, other if (r, n) == (role, node) else n) for r, n in stated.root.edges)
+    return replace(stated, root=replace(stated.root, edges=edges))
 
 
 def _has_compound(target: Node) -> bool:

@@ -38,7 +38,13 @@ class Decider(FromClasses):
             found = [*self._from_parts(classed, says), *self._from_members(classed, says)]
         if not found:
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
-        return settle(found or self._from_rules(stated))
+        settled = settle(found or self._from_rules(stated))
+        if settled is not None and settled.verdict is Verdict.SUPPORTED:
+            near = [each for each in found if each.verdict is Verdict.SUPPORTED]
+            if all(each.is_partial for each in near):
+                mixed = self._from_partial(stated, says)
+                return settled if mixed is None else settle([mixed])
+        return settled
 
     def decide_together(self, stated: Sequence[Proposition]) -> Decision | None:
         """The verdict of a claim that says these things together, as "X, so Y" does; or None."""

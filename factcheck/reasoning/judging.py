@@ -53,7 +53,9 @@ def judge(
         return None  # what cannot be may have been
     rest = replace(rest, extra=_less(rest.extra, "ever"), missing=_less(rest.missing, "ever"))
     match = replace(match, rest=rest)
-    apart = (*topic.missing, *rest.missing, *rest.extra)
+    apart = (*topic.missing, *topic.extra, *rest.missing, *rest.extra)
+    if len(topic.extra) == 1 and topic.extra[0][1].head in grammar.stripping:
+        return None  # a sans-serif typeface is no serif typeface
     if any(node.head in grammar.privative for _, node in apart):
         return None  # a former student is no student
     if any(node.head == "formerly" for _, node in (*topic.extra, *rest.extra)):

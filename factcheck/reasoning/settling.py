@@ -22,7 +22,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one claim, or what follows from classes, makes of a statement."""
+    """What one claim, or what follows from classes, makes of a statement.
+
+    `is_partial` marks a claim that says more than the statement.
+    """
 
     verdict: Verdict
     distance: int
@@ -31,6 +34,7 @@ class Found:
     claims: tuple[str, ...]
     wording: int
     is_direct: bool
+    is_partial: bool = False
 
 
 def settle(found: list[Found]) -> Decision | None:
