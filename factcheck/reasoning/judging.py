@@ -58,8 +58,6 @@ def judge(
         return None  # a sans-serif typeface is no serif typeface
     if any(node.head in grammar.privative for _, node in apart):
         return None  # a former student is no student
-    if any(node.head == "formerly" for _, node in (*topic.extra, *rest.extra)):
-        return None  # what used to be so need not be so now, nor the reverse
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
     if duty == "apart":
