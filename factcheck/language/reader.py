@@ -23,8 +23,8 @@ class Reader:
     affirmed ones, `likened` and `unlike` what a clause sets its subject beside, `relatives` the
     clauses that hang on nouns, `unread` words of asides that were not understood. `infers` is
     whether one thing is said to follow from another, `leading` how deep in an adjunct before the
-    subject the reader is, `opening` whether it is in a gerund that opens a clause, `preposition` the
-    one whose noun phrases are read.
+    subject the reader is, `opening` whether it is in a gerund that opens a clause, `preposition`
+    the one whose noun phrases are read.
     """
 
     tokens: list[Token]
