@@ -392,9 +392,9 @@ class NounPhrases(Amounts):
         self.i += 1
         low = token.low
         span = Span(token.start, token.end)
-        if low in ("nobody", "nothing") and self.low() in ("but", "except"):
+        if low in ("nobody", "nothing") and (length := self._but()):
             mark = self.i
-            self.i += 1
+            self.i += length
             rest = self.noun_phrase()
             if rest is not None:
                 return rest.plus(("mod", Node("only", "adv")))  # "nothing but water"
@@ -424,6 +424,12 @@ class NounPhrases(Amounts):
         if node.kind == "noun":
             return self._postmodified(node, False, False)
         return node
+
+    def _but(self) -> int:
+        """How many words stand here that leave one thing out: "but", "other than"."""
+        if self.low() in ("but", "except"):
+            return 2 if self.low(1) == "for" else 1
+        return 2 if (self.low(), self.low(1)) in (("other", "than"), ("apart", "from")) else 0
 
     def is_gerund(self) -> bool:
         """Whether a gerund phrase starts here rather than a participle before its noun."""

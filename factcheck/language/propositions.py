@@ -187,6 +187,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     ):
         strength, polarity = "generic", not polarity  # "often wrongly called a toy"
         edges = [(role, node) for role, node in edges if node.head not in grammar.mistakenly]
+    edges = _only_once(edges)
     edges, affirmed = _negative_subject(edges, polarity)
     duty_negated = draft.duty_negated
     if draft.duty and affirmed != polarity:  # "not all must", "nobody must": it is no duty
@@ -227,6 +228,21 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         polarity, duty_negated = True, not duty_negated
     root = Node(head, node_kind, tuple(edges), span=span)
     return Proposition(root, polarity, strength, draft.duty, duty_negated, span)
+
+
+def _only_once(edges: list[Edge]) -> list[Edge]:
+    """ "works on only X" (or "nothing but X") as "works only on X"."""
+    only = ("mod", Node("only", "adv"))
+    found: list[Edge] = []
+    is_only = False
+    for role, node in edges:
+        if role != "subj" and node.value is None and only in node.edges:
+            node = replace(node, edges=tuple(edge for edge in node.edges if edge != only))
+            is_only = True
+        found.append((role, node))
+    if is_only and not any((role, node.head) == ("adv", "only") for role, node in found):
+        found.append(("adv", Node("only", "adv")))
+    return found
 
 
 def _without_pronouns(node: Node) -> Node:
