@@ -271,6 +271,8 @@ class Sentences:
         for other in () if decision is not None else equivalents(reading.proposition):
             same = self.understood(replace(reading, proposition=other))
             decision = decision or decider.decide(same, says)
+        if reading.is_granted and decision and decision.verdict is Verdict.SUPPORTED:
+            return None
         return decision
 
     def understood(self, reading: Reading) -> Proposition:

@@ -159,7 +159,7 @@ class Clauses(Asides):
         negated = False
         self.i += 1
         if self.tag() == "NOT":
-            negated = False  # "isn't X Y?" asks whether X is Y
+            negated = self.takes_not  # "isn't X Y?" asks whether X is Y
             self.i += 1
         if self.low() == "there":
             self.i += 1

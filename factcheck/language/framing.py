@@ -12,12 +12,16 @@ from factcheck.model.verdict import Stance
 
 @dataclass(slots=True)
 class Frame:
-    """The stance that words at the head of a sentence give to all of it."""
+    """The stance that words at the head of a sentence give to all of it.
+
+    `presupposes` says that it asks how or why something is so, and takes for granted that it is.
+    """
 
     stance: Stance = Stance.ASSERTED
     sign: bool = True
     cues: list[Cue] = field(default_factory=list)
     infers: bool = False
+    presupposes: bool = False
 
 
 def match(tokens: list[Token], at: int, table: object) -> tuple[int, str]:

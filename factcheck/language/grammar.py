@@ -63,6 +63,8 @@ class Grammar(NamedTuple):
     reporters: Phrases
     labels: Phrases
     hypothesisers: Phrases
+    presupposers: Phrases
+    rhetorical: Words
     fiction: Words
     belief: Labels
     clause_takers: Words

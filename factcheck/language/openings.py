@@ -9,6 +9,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import Token
 from factcheck.model.verdict import Stance
 
+PAST = frozenset({"did", "was", "were", "has", "have", "had"})
 LABEL_MARKS = frozenset({":", ";", "-", ".", "#", ")"})
 
 
@@ -45,6 +46,10 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
                 frame.cues.append(cue_of(tokens, at, at + length, "debunk"))
             at += length + 1
             continue
+        length = _presupposer(tokens, at, grammar)
+        if length:
+            frame.presupposes = True
+            return tokens[at + length :]
         length, _ = match(tokens, at, grammar.hypothesisers)
         if (
             length
@@ -101,6 +106,18 @@ def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
     ):
         return tokens
     return tokens[:first] + tokens[end + 1 :]
+
+
+def _presupposer(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """Length of "why", "how come" and the like before what they take for granted; 0 for others."""
+    length, label = match(tokens, at, grammar.presupposers)
+    if not length or at + length + 1 >= len(tokens):
+        return 0
+    after = tokens[at + length].low
+    if label == "clause":
+        return length
+    is_aux = grammar.tags.get(after) in ("BE", "DO", "HV", "MD") and after not in grammar.rhetorical
+    return length if is_aux and (label == "any" or after in PAST) else 0
 
 
 def _label(tokens: list[Token], at: int, grammar: Grammar) -> tuple[int, str]:

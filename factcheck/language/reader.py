@@ -24,7 +24,7 @@ class Reader:
     clauses that hang on nouns, `unread` words of asides that were not understood. `infers` is
     whether one thing is said to follow from another, `leading` how deep in an adjunct before the
     subject the reader is, `opening` whether it is in a gerund that opens a clause, `preposition`
-    the one whose noun phrases are read.
+    the one whose noun phrases are read; `takes_not` whether "not" behind an auxiliary denies.
     """
 
     tokens: list[Token]
@@ -35,6 +35,7 @@ class Reader:
     opening: bool = False
     is_asked: bool = False
     preposition: str = ""
+    takes_not: bool = False
     expletive: bool = False
     unreal: bool = False
     sides: list[Draft] = field(default_factory=list)

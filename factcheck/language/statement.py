@@ -56,7 +56,7 @@ def analyse(
     tag(tokens, lexicon)
     mentions = _mentions(whole, lexicon)
     _equate(tokens)
-    reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION)
+    reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION, takes_not=frame.presupposes)
     if seen is not None:
         seen.extend(tokens)
     readings, unread = _clauses(reader, lexicon, frame, topic)
@@ -65,6 +65,9 @@ def analyse(
     if any(("adv", "respectively") in _edges(reading) for reading in readings):
         unread.append("respectively")  # who goes with what
         readings = [replace(each, unread=(*each.unread, "respectively")) for each in readings]
+    if frame.presupposes:
+        kind = Kind.QUESTION
+        readings = [_presupposed(reading) for reading in readings]
     if kind is Kind.QUESTION:
         readings = [_asked(reading) for reading in readings]
     return Analysis(
@@ -155,6 +158,11 @@ def _equate(tokens: list[Token]) -> None:
         return
     mark = tokens[colon]
     tokens[colon] = replace(mark, tag="BE", low="is", kind="word", lemma="be")
+
+
+def _presupposed(reading: Reading) -> Reading:
+    inner = tuple(_presupposed(each) for each in reading.inner)
+    return replace(reading, is_granted=True, inner=inner)
 
 
 def _asked(reading: Reading) -> Reading:
