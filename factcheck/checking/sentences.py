@@ -106,7 +106,7 @@ class Sentences:
         clauses: list[tuple[Reading, Result]] = []
         for reading in analysis.readings:
             result = self.judged(sentence, reading, as_of)
-            if reading.is_granted and result.verdict is not Verdict.REFUTED:
+            if reading.is_granted and reading.is_side and result.verdict is not Verdict.REFUTED:
                 continue
             granted = self._taken_for_granted(sentence, reading, as_of)
             found.extend(granted)

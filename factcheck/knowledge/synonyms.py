@@ -20,7 +20,8 @@ MOST_NEAR = 3
 
 def keep_synonyms(memory: Memory, grammar: Grammar, tables: Mapping[str, Any]) -> None:
     """Keeps which words stand for a word of the claims, and which are near to one."""
-    taken = _words_in({k: v for k, v in tables.items() if k != "kept_apart"}) | grammar.tags.keys()
+    tables_of_meaning = {k: v for k, v in tables.items() if k not in ("kept_apart", "one_time")}
+    taken = _words_in(tables_of_meaning) | grammar.tags.keys()
     apart = {frozenset(pair) for pair in tables["kept_apart"][""]}
     same: dict[str, set[str]] = {}
     near: dict[str, list[str]] = {}

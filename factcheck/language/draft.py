@@ -24,6 +24,7 @@ class Draft:
     is_unreal: bool = False
     is_perfect: bool = False
     is_past: bool = False
+    is_ahead: bool = False
     is_viewed: bool = False
     edges: list[tuple[str, list[Node]]] = field(default_factory=list)
     start: int = 0

@@ -25,6 +25,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
     for rule in (_contained, _existing, _counted, _condition, _needed):
         proposition = rule(proposition)
+    proposition = _moved_by(proposition, grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
     root = _without_standing(proposition.root, grammar)
     return [replace(proposition, root=each) for each in _spread(root)]
@@ -282,7 +283,7 @@ def _singled_out(proposition: Proposition, grammar: Grammar) -> Proposition:
     )
 
 
-# if/when someone V, ...  ->  ... in people who V
+# if/when someone V, ...  ->  ... in people who V;  when X is so, ...  ->  if X is so, ...
 def _condition(proposition: Proposition) -> Proposition:
     root = proposition.root
     if root.kind == "noun":
@@ -304,9 +305,26 @@ def _condition(proposition: Proposition) -> Proposition:
                 edges.append(("in", who.plus(("with", inner.edges[0][1]))))
             else:
                 edges.append(("in", who.plus(("rel", inner))))
+        elif role in ("when", "whenever") and node.kind in ("verb", "adj"):
+            edges.append(("if", node))
         else:
             edges.append((role, node))
     return replace(proposition, root=replace(root, edges=tuple(edges)))
+
+
+# X goes up (down) in people who V  ->  V-ing raises (lowers) X
+def _moved_by(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    verb = grammar.moving.get(root.head)
+    moved, who = root.get("subj"), root.get("in")
+    doing = who.get("rel") if who is not None and who.head == PEOPLE else None
+    if verb is None or moved is None or doing is None or root.get("obj") is not None:
+        return proposition
+    if doing.kind != "verb" or who is None or len(who.edges) != 1 or doing.negated:
+        return proposition
+    rest = tuple(edge for edge in root.edges if edge[1] is not moved and edge[1] is not who)
+    edges = (("subj", doing), ("obj", moved), *rest)
+    return replace(proposition, root=replace(root, head=verb, edges=edges))
 
 
 # V with A or B, inside a clause  ->  V with A; V with B

@@ -72,6 +72,7 @@ class Grammar(NamedTuple):
     inferences: Words
     witnesses: Words
     advised_against: Words
+    trusting: Words
     mistakenly: Words
     truth: Phrases
     idea_nouns: Words
@@ -109,6 +110,9 @@ class Grammar(NamedTuple):
     takes_to_noun: Words
     carriers: Words
     helpers: Words
+    moving: Labels
+    one_time: Words
+    to_come: Words
     vacuous: Words
     having: Words
     supplying: Words

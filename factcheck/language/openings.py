@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from factcheck.language import words
 from factcheck.language.framing import Frame, comma_after, cue_of, match, past_comma
 from factcheck.language.grammar import Grammar
 from factcheck.language.judgements import judgement
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.tagset import FINITE
 from factcheck.language.tokens import Token
 from factcheck.model.verdict import Stance
 
+CLOSING = {",": ",", ";": ";", "(": ")"}
+AUXILIARIES = frozenset({"BE", "DO", "HV", "MD"})
 PAST = frozenset({"did", "was", "were", "has", "have", "had"})
 LABEL_MARKS = frozenset({":", ";", "-", ".", "#", ")"})
 
@@ -45,6 +49,13 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
                 frame.stance = Stance.DEBUNKED
                 frame.cues.append(cue_of(tokens, at, at + length, "debunk"))
             at += length + 1
+            continue
+        length = _distrusts(tokens, at, grammar)
+        if length:
+            frame.sign = not frame.sign
+            frame.stance = Stance.DEBUNKED
+            frame.cues.append(cue_of(tokens, at, at + length, "debunk"))
+            at += length
             continue
         length = _presupposer(tokens, at, grammar)
         if length:
@@ -87,25 +98,71 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
             at += length
             continue
         break
-    return _without_interjection(tokens[at:], grammar)
+    return _without_interjections(tokens[at:], grammar, frame)
 
 
-def _without_interjection(tokens: list[Token], grammar: Grammar) -> list[Token]:
-    """Takes a discourse marker out from behind a subject: "Glass, on the other hand, breaks"."""
-    first = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
-    if not 0 < first <= 8 or any(
-        grammar.tags.get(token.low) in ("BE", "DO", "MD", "HV", "SUB") for token in tokens[:first]
-    ):
-        return tokens
-    length, _ = match(tokens, first + 1, grammar.openers)
-    end = first + 1 + length
-    if (
-        length < 2  # a single word between commas is an aside
-        or end >= len(tokens)
-        or tokens[end].text != ","
-    ):
-        return tokens
-    return tokens[:first] + tokens[end + 1 :]
+def _without_interjections(tokens: list[Token], grammar: Grammar, frame: Frame) -> list[Token]:
+    """Takes discourse markers out from between marks: "Glass, on the other hand, breaks"."""
+    at = 1
+    while at < len(tokens):
+        length = _interjected(tokens, at, grammar)
+        if not length and (length := _reported(tokens, at, grammar)):
+            is_own = tokens[at + 1].low in ("i", "we")
+            frame.stance = Stance.OPINION if is_own else Stance.REPORTED
+            frame.cues.append(cue_of(tokens, at + 1, at + length - 1, "report"))
+        tokens = tokens[:at] + tokens[at + length :]
+        at += 1
+    return tokens
+
+
+def _interjected(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """Length of a marker with the marks on both sides of it; 0 when none starts here."""
+    mark = CLOSING.get(tokens[at].text)
+    if mark is None:
+        return 0
+    length, _ = match(tokens, at + 1, grammar.openers)
+    end = at + 1 + length
+    if not length or end >= len(tokens) or tokens[end].text != mark:
+        return 0
+    before = [grammar.tags.get(token.low) for token in tokens[:at]]
+    if before[-1] in AUXILIARIES:
+        return length + 2  # "has, thankfully, no tail"
+    if any(tag in AUXILIARIES or tag == "SUB" for tag in before) or at > 8:
+        return 0  # what follows may be another clause
+    is_marker = length > 1 or mark != ","  # a single word between commas is an aside
+    return length + 2 if is_marker else 0
+
+
+def _reported(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """Length of ", critics say," with its marks; 0 when it is none."""
+    mark = CLOSING.get(tokens[at].text)
+    end = next((k for k in range(at + 3, min(at + 7, len(tokens))) if tokens[k].text == mark), 0)
+    if mark is None or not end or any(token.text in CLOSING for token in tokens[at + 1 : end]):
+        return 0
+    says = any(
+        word.tag in FINITE | {"VB"} and grammar.belief.get(word.lemma) == "nonfactive"
+        for word in words.lookup(tokens[end - 1].low)
+    )
+    first = grammar.tags.get(tokens[at + 1].low)
+    opens = first in ("PRP", "DT", "QT") or (first is None and end == at + 3)
+    return end + 1 - at if says and opens else 0
+
+
+def _distrusts(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """Length of "don't believe anyone who says (that)"; 0 where none starts."""
+    low = [token.low for token in tokens[at : at + 12]]
+    start = 2 if low[:2] == ["do", "not"] else 1 if low[:1] == ["never"] else 0
+    if not start or not low[start:] or low[start] not in grammar.trusting:
+        return 0
+    who = next((k for k, word in enumerate(low) if word in ("who", "that")), 0)
+    if not start < who < len(low) - 1:
+        return 0
+    said = who + 1
+    if grammar.belief.get(low[said].removesuffix("s"), "") != "nonfactive":
+        return 0
+    end = said + 1
+    end += low[end : end + 1] in (["you"], ["us"], ["people"])
+    return end + (low[end : end + 1] == ["that"])
 
 
 def _presupposer(tokens: list[Token], at: int, grammar: Grammar) -> int:
@@ -116,7 +173,7 @@ def _presupposer(tokens: list[Token], at: int, grammar: Grammar) -> int:
     after = tokens[at + length].low
     if label == "clause":
         return length
-    is_aux = grammar.tags.get(after) in ("BE", "DO", "HV", "MD") and after not in grammar.rhetorical
+    is_aux = grammar.tags.get(after) in AUXILIARIES and after not in grammar.rhetorical
     return length if is_aux and (label == "any" or after in PAST) else 0
 
 
@@ -152,7 +209,7 @@ def _opens(tokens: list[Token], at: int, length: int, grammar: Grammar) -> bool:
         return True
     word = tokens[at].low
     if length > 1:
-        return tokens[at + length - 1].low in ("that", "if", "whether") or word in (
+        return tokens[at + length - 1].low in ("that", "if", "whether", "so", "out") or word in (
             "in",
             "of",
             "please",

@@ -220,6 +220,8 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         edges = [*edges, ("adv", Node("was", "adv"))]
     if draft.is_perfect and draft.strength == "may" and not polarity:
         edges = [*edges, ("adv", Node("ever", "adv"))]  # "has never done it", and yet it may
+    if draft.is_ahead and (kind == "isa" or head in grammar.one_time or _is_dated(edges, grammar)):
+        edges = [*edges, ("adv", Node("future", "adv"))]
     if draft.more:
         head, edges, polarity, node_kind = _compared(
             draft, head, node_kind, edges, polarity, grammar
@@ -243,6 +245,14 @@ def _only_once(edges: list[Edge]) -> list[Edge]:
     if is_only and not any((role, node.head) == ("adv", "only") for role, node in found):
         found.append(("adv", Node("only", "adv")))
     return found
+
+
+def _is_dated(edges: list[Edge], grammar: Grammar) -> bool:
+    """Whether a time to come is named: "soon", "next year"."""
+    return any(
+        node.head in grammar.to_come or any(each.head in grammar.to_come for _, each in node.edges)
+        for _, node in edges
+    )
 
 
 def _without_pronouns(node: Node) -> Node:

@@ -73,6 +73,9 @@ def _antecedents(
                 node = clause.get(name)
                 if node is not None and is_referent(node, grammar):
                     return (node,)
+            named = [node for _, node in clause.edges if is_referent(node, grammar)]
+            if len(named) == 1 and named[0].quant == "the":
+                return (named[0],)
     return topic
 
 

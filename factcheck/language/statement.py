@@ -27,6 +27,7 @@ from factcheck.model.verdict import Kind, Stance
 SEPARATORS = frozenset({",", ";", ":", "CC", '"', "(", ")", "/"})
 CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LABELS = ADJ | VERBS
+CONTRASTS = frozenset({"but", "yet", "however"})
 LONGEST = 400
 DASHES = frozenset("-\u2012\u2013\u2014\u2015")
 
@@ -56,7 +57,12 @@ def analyse(
     tag(tokens, lexicon)
     mentions = _mentions(whole, lexicon)
     _equate(tokens)
-    reader = Clauses(tokens, lexicon.grammar, is_asked=kind is Kind.QUESTION, takes_not=frame.presupposes)
+    reader = Clauses(
+        tokens,
+        lexicon.grammar,
+        is_asked=kind is Kind.QUESTION,
+        takes_not=frame.presupposes,
+    )
     if seen is not None:
         seen.extend(tokens)
     readings, unread = _clauses(reader, lexicon, frame, topic)
@@ -190,6 +196,7 @@ def _clauses(
     previous: list[Draft] = []
     number = 0
     is_joined = True
+    contrasted: set[int] = set()  # clauses that a contrast follows
     while reader.at() is not None:
         token = reader.tokens[reader.i]
         if readings and token.low in lexicon.grammar.inferences:
@@ -202,6 +209,8 @@ def _clauses(
             or token.low in ("given", "therefore", "thus", "hence", "then", "too", "so")
             or token.tag == "UH"
         ):
+            if token.low in CONTRASTS:
+                contrasted.add(number)
             reader.i += 1
             is_joined = True
             continue
@@ -266,13 +275,31 @@ def _clauses(
         ]
         if drafts:
             previous = [draft for draft in drafts if draft.kind != "nominal"] or previous
-    readings = _said_by(readings, lexicon)
+    readings = _said_by(_answered_back(readings, contrasted), lexicon)
     if unread:
         readings = [
             replace(reading, unread=tuple(unread)) if not reading.is_side else reading
             for reading in readings
         ]
     return readings, unread
+
+
+def _answered_back(readings: list[Reading], contrasted: set[int]) -> list[Reading]:
+    """ "Some say X, but Y": the writer stands behind the answer, and only behind that."""
+    last = max((each.clause for each in readings), default=0)
+    kept = [
+        each
+        for each in readings
+        if each.clause not in contrasted or each.clause == last or not _only_reports(each)
+    ]
+    return kept if any(not each.is_side for each in kept) else readings
+
+
+def _only_reports(reading: Reading) -> bool:
+    """Whether the writer only tells what others say."""
+    return reading.stance is Stance.REPORTED or (
+        bool(reading.inner) and all(each.stance is Stance.REPORTED for each in reading.inner)
+    )
 
 
 def _said_by(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:

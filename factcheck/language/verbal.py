@@ -205,7 +205,9 @@ def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: froz
             after.tag in ("DT", "QT", "PRP")
             or after.entity
             or after.low in ("at", "about", "all")
-            or ((before.tag == "PRP" or before.low == "people") and bool(after.tags & NOUNS))  # "she said trams are slow"
+            or (  # "she said trams are slow"
+                (before.tag == "PRP" or before.low == "people") and bool(after.tags & NOUNS)
+            )
         )
         finite_later = any(
             tokens[k].tag == "MD"

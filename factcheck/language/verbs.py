@@ -82,6 +82,14 @@ class VerbGroups(Predicates):
                 self.i += 1
                 self._adverbs(draft)
                 is_copula = True
+                is_ahead = self.low() == "going" and low not in ("was", "were")
+                if is_ahead and self.tag(1) == "TO" and self.tag(2) in ("VB", "BE"):
+                    is_copula = False
+                    draft.is_ahead = True
+                    saw_modal = "will"
+                    self.i += 2  # "is going to do it" is "will do it"
+                    is_bare = True
+                    continue
                 nxt = self.tag()
                 if nxt in ("VBN", "NN", "NNS"):
                     break
@@ -260,6 +268,8 @@ class VerbGroups(Predicates):
                 draft.duty = duty
             case "unreal":
                 draft.is_unreal = True
+            case "ahead":
+                draft.is_ahead = True
 
     def _adverbs(self, draft: Draft) -> bool:
         """Takes the adverbs that stand here; False when there are none."""

@@ -41,6 +41,8 @@ class FromClasses(FromClaims):
             return []
         if any(node.head in self.grammar.privative for _, node in root.edges):
             return []  # what was once a toy need not be one, nor need it be none
+        if any(node.head in ("formerly", "future") for _, node in root.edges):
+            return []  # what a thing used to be or will be, its classes do not say
         more = [role for role, _ in root.edges if role not in ("subj", "obj")]
         if more and (not stated.polarity or any(role not in self.grammar.added for role in more)):
             return []

@@ -17,6 +17,8 @@ from factcheck.reasoning.duties import duties, is_affirmed
 from factcheck.reasoning.laying import Match
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
+ELSEWHEN = frozenset({"formerly", "future"})
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -58,6 +60,8 @@ def judge(
         return None  # a sans-serif typeface is no serif typeface
     if any(node.head in grammar.privative for _, node in apart):
         return None  # a former student is no student
+    if any(node.head in ELSEWHEN for _, node in (*topic.extra, *rest.extra)):
+        return None  # what used to be so, or will be, need not be so now, nor the reverse
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
     if duty == "apart":
