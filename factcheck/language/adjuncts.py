@@ -125,6 +125,9 @@ class Adjuncts(Remarks):
                 if not nodes:
                     return None
                 self.beside(low, nodes)
+                if self.tag() == "," and self.tag(1) == "WP":  # "Unlike Y, which is light, X ..."
+                    self.i += 1
+                    self.sides.extend(self._relatives(nodes))
                 return []
             if tag == "VBN" or low == "compared":
                 self.i += 1
