@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.language.converses import turned
 from factcheck.language.events import as_events
 from factcheck.language.gaps import GAP, filled
 from factcheck.language.grammar import Grammar
@@ -21,7 +22,8 @@ MOST = 24
 
 def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     """The proposition in its plainest form; several when it lists alternatives inside."""
-    proposition = _given_to(as_events(_lawful(proposition), grammar), grammar)
+    proposition = turned(as_events(_lawful(proposition), grammar), grammar)
+    proposition = _given_to(proposition, grammar)
     proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
     for rule in (_contained, _existing, _counted, _condition, _needed):
         proposition = rule(proposition)
@@ -58,8 +60,8 @@ def _given_to(proposition: Proposition, grammar: Grammar) -> Proposition:
         return proposition
     if thing.kind != "noun" or receiver.kind == "value" or root.get("to") is not None:
         return proposition
-    turned = {"obj": "to", "obj2": "obj"}
-    edges = tuple((turned.get(role, role), node) for role, node in root.edges)
+    roles = {"obj": "to", "obj2": "obj"}
+    edges = tuple((roles.get(role, role), node) for role, node in root.edges)
     return replace(proposition, root=replace(root, edges=edges))
 
 

@@ -140,6 +140,7 @@ class Grammar(NamedTuple):
     customs: Words
     put: Words
     ruling: Mapped
+    given_by: Mapped
     # clauses
     contrasts: Words
     subordinators: Words

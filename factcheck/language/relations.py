@@ -103,6 +103,10 @@ def compile_phrase(
         role not in ("subj",) and each.head != GAP for role, each in root.edges
     ):
         return None
+    if (subject := root.get("subj")) is not None and subject.head == GAP:
+        swap = {"subj": "obj", "obj": "subj"}  # a phrase said from the other side
+        root = replace(root, edges=tuple((swap.get(r, r), each) for r, each in root.edges))
+        is_inverse = not is_inverse
     fixed, path = _cut(root)
     return Template(relation, root.head, fixed, path, whole.polarity, is_inverse)
 

@@ -212,7 +212,8 @@ class VerbGroups(Predicates):
         token = self.at()
         if token is None or token.tag not in (*VERBS, "BE", "HV", "MD"):
             return "", 0
-        lemma = "be" if token.tag == "BE" else token.lemma if token.tag in VERBS else token.low
+        lemma = {"BE": "be", "HV": "have"}.get(token.tag, token.low)
+        lemma = token.lemma if token.tag in VERBS else lemma
         if token.low == "need" and self.tag(1) == "NOT":
             return "neednot", 2
         for first in {lemma, token.low}:

@@ -312,6 +312,8 @@ def verb_root(node: Node) -> str:
     if node.kind != "noun":
         return ""
     found = words.nominalised(node.head)
+    if not found and node.head.endswith("ing"):
+        return next((word.lemma for word in words.lookup(node.head) if word.tag == "VBG"), "")
     return found[0] if found else ""
 
 
