@@ -9,39 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
-from transforming import AS_OF, Tally, Variant, listed, measure, sampled, shipped, table, variants
+from transforming import Tally, Variant, listed, measure, sampled, shipped, table, variants
 
 from factcheck import KnowledgeBase
-from factcheck.model.verdict import Verdict
 
 SAMPLE = 80
 # A little below what was measured, never to be lowered: the share of a rule's sample that is right.
 # The rest are abstentions.
 FLOORS: Mapping[str, float] = {
-    "question": 0.85,
-    "question-true": 0.83,
-    "question-myth": 0.85,
-    "tag": 0.94,
-    "answered-yes": 0.86,
-    "answered-no": 0.81,
+    "question": 0.98,
+    "question-true": 0.98,
+    "question-myth": 0.98,
+    "tag": 0.98,
+    "answered-yes": 0.98,
+    "answered-no": 0.98,
     "negation": 0.98,
-    "negation-short": 0.96,
-    "negation-true": 0.91,
-    "negation-myth": 0.88,
+    "negation-short": 0.98,
+    "negation-true": 0.97,
+    "negation-myth": 0.97,
     "hedge-may": 0.98,
     "hedge-sometimes": 0.96,
     "hedge-perhaps": 0.98,
-    "emphatic": 0.89,
-    "number": 0.94,
+    "emphatic": 0.97,
+    "number": 0.95,
     "voice": 0.90,
     "swapped": 0.94,
-    "order": 0.82,
-    "myth": 0.88,
-    "no-myth": 0.86,
-    "true": 0.85,
-    "not-true": 0.90,
-    "contrary": 0.91,
-    "known": 0.90,
+    "order": 0.85,
+    "myth": 0.98,
+    "no-myth": 0.98,
+    "true": 0.98,
+    "not-true": 0.98,
+    "contrary": 0.98,
+    "known": 0.98,
     "believed": 0.98,
     "believed-but": 0.51,
     "believed-false": 0.00,
@@ -50,35 +49,20 @@ FLOORS: Mapping[str, float] = {
     "if": 0.98,
     "doubted": 0.98,
     "unproven": 0.98,
-    "opener": 0.89,
-    "tail": 0.55,
-    "name": 0.93,
-    "contraction": 0.93,
+    "opener": 0.98,
+    "tail": 0.97,
+    "name": 0.97,
+    "contraction": 0.97,
     "british": 0.84,
-    "curly": 0.92,
+    "curly": 0.98,
     "hyphen": 0.98,
     "space": 0.98,
     "case": 0.98,
-    "accent": 0.90,
-    "accent-apart": 0.00,
-    "conjunction": 0.68,
-    "mixture": 0.74,
-    "relative": 0.81,
-}
-# Found and not yet repaired, with the verdict that the law demands. None is added; a line goes when
-# its rewording is no longer inverted.
-KNOWN_INVERSIONS: Mapping[str, Verdict] = {
-    "Is ketamine a classic psychedelic like LSD or psilocybin? No.": Verdict.SUPPORTED,
-    "Is ketamine a Schedule II drug, like fentanyl and oxycodone? No.": Verdict.SUPPORTED,
-    "Does low-dose naltrexone cure autoimmune diseases like multiple sclerosis and Crohn's? No.": (
-        Verdict.SUPPORTED
-    ),
-    "Are opioids and dissociative anesthetics such as ketamine the same class of drug? No.": (
-        Verdict.SUPPORTED
-    ),
-    "It is a myth that frequent, long-term ketamine use cannot damage the bladder.": (
-        Verdict.SUPPORTED
-    ),
+    "accent": 0.98,
+    "accent-apart": 0.98,
+    "conjunction": 0.97,
+    "mixture": 0.97,
+    "relative": 0.83,
 }
 
 
@@ -114,15 +98,9 @@ def test_no_rewording_inverts_a_verdict(tallies: list[Tally]) -> None:
         variant.text
         for tally in tallies
         for outcome, _, variant in tally.misses
-        if outcome == "inverted" and variant.text not in KNOWN_INVERSIONS
+        if outcome == "inverted"
     ]
     assert not inverted, "\n".join(inverted)
-
-
-@pytest.mark.parametrize("text", KNOWN_INVERSIONS)
-@pytest.mark.xfail(strict=True, reason="an inversion still to be repaired")
-def test_a_known_inversion_is_repaired(kb: KnowledgeBase, text: str) -> None:
-    assert kb.check(text, as_of=AS_OF).verdict in (KNOWN_INVERSIONS[text], Verdict.UNVERIFIED)
 
 
 def test_the_rewordings_are_of_most_claims(reworded: list[Variant]) -> None:

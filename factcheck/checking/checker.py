@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 
 from factcheck.checking.pages import Places, finding, named
-from factcheck.checking.parts import WEIGHT, joined, moved
+from factcheck.checking.parts import WEIGHT, is_open, joined, moved
 from factcheck.checking.questions import answered
 from factcheck.checking.sentences import JUDGED, Sentences
+from factcheck.language.recognised import recognised
 from factcheck.language.statement import analyse
 from factcheck.language.understanding import understanding
 from factcheck.model.document import Coverage, Document, Finding, Sentence
@@ -43,20 +44,23 @@ class Checker(Sentences):
             if is_answered:
                 is_answered = False
                 continue
+            following = spans[number + 1].cut(text) if number + 1 < len(spans) else ""
+            own = recognised(sentence, self.lexicon, topic) if by_wording else None
             analysis = analyse(sentence, self.lexicon, topic)
-            if number + 1 < len(spans):
-                following = spans[number + 1].cut(text)
-                analysis, is_answered = answered(
-                    sentence,
-                    analysis,
-                    following,
-                    "".join(each.cut(text) for each in spans[number + 2 : number + 3]),
-                    self.lexicon.grammar,
-                    partial(analyse, lexicon=self.lexicon, topic=topic),
-                )
+            reply = partial(
+                answered,
+                sentence,
+                following=following,
+                later="".join(each.cut(text) for each in spans[number + 2 : number + 3]),
+                grammar=self.lexicon.grammar,
+                read=partial(analyse, lexicon=self.lexicon, topic=topic),
+            )
+            if following:
+                own = own and reply(own)[0]
+                analysis, is_answered = reply(analysis)
             analyses.append(analysis)
             topic = analysis.topic
-            found = self._sentence(sentence, analysis, as_of)
+            found = self._best(sentence, own, analysis, as_of)
             parts.extend(moved(part, span.start) for part in found)
             kind = analysis.kind
         if (
@@ -65,10 +69,18 @@ class Checker(Sentences):
             and any(each.kind is Kind.STATEMENT for each in analyses)
         ):
             kind = Kind.STATEMENT
-        whole = joined(text, kind, parts)
-        if by_wording and len(spans) == 1 and whole.verdict is Verdict.UNVERIFIED:
-            whole = self._denied(text, whole)
-        return self._explained(whole, analyses)
+        return self._explained(joined(text, kind, parts), analyses)
+
+    def _best(
+        self, sentence: str, own: Analysis | None, meant: Analysis, as_of: date
+    ) -> list[Result]:
+        """The results of a sentence: by the wordings of claims in it, else by its meaning."""
+        if own is None:
+            return self._sentence(sentence, meant, as_of)
+        found = self._sentence(sentence, own, as_of)
+        if all(each.verdict is not Verdict.UNVERIFIED for each in found):
+            return found
+        return min(found, self._sentence(sentence, meant, as_of), key=is_open)
 
     def _explained(self, result: Result, analyses: list[Analysis]) -> Result:
         """The result with what was understood and, without a verdict, the closest claims."""
@@ -132,7 +144,8 @@ class Checker(Sentences):
             reading.stance not in JUDGED for reading in analysis.readings
         ):
             return [exact]
-        return self._sentence(sentence.text, analysis, as_of)
+        own = recognised(sentence.text, self.lexicon)
+        return self._best(sentence.text, own, analysis, as_of)
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:
         """The claims closest to a text, best first."""

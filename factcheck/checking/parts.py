@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from factcheck.model.place import Span
 from factcheck.model.proposition import Reading
@@ -47,6 +48,12 @@ def joined(text: str, kind: Kind, parts: list[Result]) -> Result:
     )
 
 
+def is_open(parts: list[Result]) -> bool:
+    """Whether the parts leave the whole without a verdict."""
+    worst = max(parts, key=lambda part: WEIGHT[part.verdict])
+    return worst.verdict is Verdict.UNVERIFIED
+
+
 def moved(result: Result, by: int) -> Result:
     """The result of a text that stands `by` places further on."""
     if not by:
@@ -62,10 +69,14 @@ def moved(result: Result, by: int) -> Result:
     )
 
 
-def undecided(found: list[Result], clauses: list[tuple[Reading, Result]]) -> list[Result]:
+AGAINST = (Verdict.REFUTED, Verdict.MISLEADING)
+
+
+def undecided(
+    found: list[Result], clauses: list[tuple[Reading, Result]], sentence: str
+) -> list[Result]:
     """With what "or" joins left open where only some of it is wrong: the rest would do."""
-    against = (Verdict.REFUTED, Verdict.MISLEADING)
-    open_: list[Result] = []
+    open_ = _either(clauses, sentence)
     for number in {reading.clause for reading, _ in clauses}:
         said = [
             result
@@ -74,7 +85,7 @@ def undecided(found: list[Result], clauses: list[tuple[Reading, Result]]) -> lis
             and not reading.is_side
             and reading.sign == reading.proposition.polarity
         ]
-        wrong = [each for each in said if each.verdict in against]
+        wrong = [each for each in said if each.verdict in AGAINST]
         if len(wrong) < len(said):
             open_.extend(wrong)
     return [
@@ -83,6 +94,21 @@ def undecided(found: list[Result], clauses: list[tuple[Reading, Result]]) -> lis
         else each
         for each in found
     ]
+
+
+def _either(clauses: list[tuple[Reading, Result]], sentence: str) -> list[Result]:
+    """What is wrong of two clauses with "or" between them, where the other is not."""
+    main = [(reading.span, result) for reading, result in clauses if not reading.is_side]
+    groups = [
+        (span, [result for _, result in each if result.verdict in AGAINST])
+        for span, each in groupby(main, key=lambda pair: pair[0])
+    ]
+    found: list[Result] = []
+    for (first, wrong), (second, other) in pairwise(groups):
+        between = sentence[first.end : second.start].lower().strip(" ,")
+        if between == "or" and bool(wrong) != bool(other):
+            found.extend((*wrong, *other))
+    return found
 
 
 def merged(found: list[Result]) -> list[Result]:

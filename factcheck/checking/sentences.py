@@ -8,7 +8,6 @@ from typing import Any
 
 from factcheck.checking.parts import merged, undecided
 from factcheck.knowledge.canonical import StoredTemplates, canonical
-from factcheck.language.denial import denied
 from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import grammar_of
 from factcheck.language.lexicon import Lexicon, Store
@@ -28,6 +27,7 @@ from factcheck.reasoning.settling import Decision
 from factcheck.reasoning.taxonomy import given
 
 OPPOSITE = {Verdict.SUPPORTED: Verdict.REFUTED, Verdict.REFUTED: Verdict.SUPPORTED}
+TOLD = frozenset({"report", "debunk", "hypothesis", "truth"})
 JUDGED = frozenset({Stance.ASSERTED, Stance.DEBUNKED, Stance.ASKED, Stance.DENIED})
 
 
@@ -72,30 +72,6 @@ class Sentences:
         )
         return replace(result, understood=understanding(analysis))
 
-    def _denied(self, text: str, whole: Result) -> Result:
-        """The result for the plain denial of a claim's own wording, else `whole`."""
-        if whole.kind is Kind.QUESTION or whole.stance is not Stance.ASSERTED:
-            return whole
-        for wording in denied(text, self.lexicon.grammar):
-            found = self.store.get("exact", exact_key(wording))
-            if found is None:
-                continue
-            proof = given(self.store, found[0])
-            data = self.store.get("claim", found[0])
-            verdict = OPPOSITE.get(proof.verdict, proof.verdict)
-            return replace(
-                whole,
-                verdict=verdict,
-                reason=Reason.CLAIM,
-                match=Match.VARIANT,
-                explanation=data["explanation"],
-                correction=data["correction"] if verdict is not Verdict.SUPPORTED else "",
-                claims=(found[0],),
-                evidence=proof.evidence,
-                proof=Derived(text, "denies a claim", (proof,)),
-            )
-        return whole
-
     def _sentence(self, sentence: str, analysis: Analysis, as_of: date) -> list[Result]:
         """A result for each thing a sentence says."""
         together = self._together(sentence, analysis, as_of)
@@ -124,7 +100,7 @@ class Sentences:
             sides.extend(reading.is_side for _ in results)
             clauses.extend((reading, each) for each in results)
         if " or " in sentence.lower():
-            found = undecided(found, clauses)
+            found = undecided(found, clauses, sentence)
         is_heard = all(each.reason is not Reason.NOT_UNDERSTOOD for each in found)
         if not found or (analysis.unread and is_heard):
             sides.append(False)
@@ -163,7 +139,9 @@ class Sentences:
     def _together(self, sentence: str, analysis: Analysis, as_of: date) -> Result | None:
         """The result of a claim that says all of the sentence's clauses together, or None."""
         main = [each for each in analysis.readings if not each.is_side]
-        if len(main) < 2 or any(each.stance not in JUDGED or each.unread for each in main):
+        if len(main) < 2 or any(
+            each.stance not in JUDGED or each.unread or each.claim for each in main
+        ):
             return None
         stated = []
         for reading in main:
@@ -205,6 +183,8 @@ class Sentences:
     def judged(self, sentence: str, reading: Reading, as_of: date) -> Result:
         """The result of one thing that a sentence says."""
         span = reading.span
+        if any(each.claim for each in (reading, *reading.inner)):
+            return self._own(sentence, reading)
         decision, used = self._decided(reading, as_of, span.cut(sentence))
         base = Result(
             span.cut(sentence) or sentence,
@@ -213,15 +193,44 @@ class Sentences:
             Reason.NOT_COVERED,
             span,
             stance=used.stance,
-            stance_cues=tuple(
-                cue for cue in used.cues if cue.kind in ("report", "debunk", "hypothesis", "truth")
-            ),
+            stance_cues=tuple(cue for cue in used.cues if cue.kind in TOLD),
         )
         if decision is None:
             if used.stance not in JUDGED:
                 return replace(base, reason=Reason.NOT_ASSERTED)
             return replace(base, reason=Reason.NOT_UNDERSTOOD) if reading.unread else base
         return self._with(base, decision, node_spans(used.proposition.root))
+
+    def _own(self, sentence: str, reading: Reading) -> Result:
+        """The result of a clause that is a claim's own wording, or that holds it."""
+        own = next(each for each in (reading, *reading.inner) if each.claim)
+        used = own if reading.stance in JUDGED else reading
+        base = Result(
+            reading.span.cut(sentence),
+            reading.kind,
+            Verdict.UNVERIFIED,
+            Reason.NOT_ASSERTED,
+            reading.span,
+            stance=used.stance,
+            stance_cues=tuple(cue for cue in used.cues if cue.kind in TOLD),
+        )
+        if used.stance not in JUDGED or reading.unread:
+            return base
+        proof = given(self.store, own.claim)
+        verdict = proof.verdict if own.sign else OPPOSITE.get(proof.verdict, proof.verdict)
+        data = self.store.get("claim", own.claim)
+        return replace(
+            base,
+            verdict=verdict,
+            reason=Reason.CLAIM,
+            match=Match.VARIANT,
+            explanation=data["explanation"],
+            correction=data["correction"] if verdict is not Verdict.SUPPORTED else "",
+            claims=(own.claim,),
+            evidence=proof.evidence,
+            proof=proof if own.sign else Derived(base.text, "denies a claim", (proof,)),
+            marks=node_spans(own.proposition.root),
+        )
 
     def _with(self, base: Result, decision: Decision, marks: tuple[Span, ...]) -> Result:
         """The result with a decision's verdict, explanation, evidence and proof."""

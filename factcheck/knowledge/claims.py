@@ -19,14 +19,22 @@ from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.relations import Templates
-from factcheck.language.statement import analyse
+from factcheck.language.statement import analyse, words_of
 from factcheck.language.synonyms import KINDS
-from factcheck.language.wording import content_lemmas, content_words, exact_key
+from factcheck.language.wording import (
+    content_lemmas,
+    content_words,
+    exact_key,
+    head_key,
+    own_key,
+    worded,
+)
 from factcheck.model.knowledge import Claim, Evidence
 from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.verdict import Stance, Verdict
 
 MOST_JOINT = 8
+SHORTEST = 3
 
 
 def compile_claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Templates) -> None:
@@ -36,6 +44,7 @@ def compile_claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Tem
         key = exact_key(sentence)
         if memory.get("exact", key) is None or index == 0:
             memory.put("exact", key, [claim.id, index])
+        _keep_wording(sentence, claim, memory, lexicon)
         _sentence(sentence, claim, claim.verdict, index, memory, lexicon, templates)
         for kind, lemma in content_lemmas(sentence, lexicon):
             if kind in KINDS:
@@ -47,6 +56,20 @@ def compile_claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Tem
     if claim.correction and claim.verdict is not Verdict.SUPPORTED:
         for part in re.split(r"(?<=[.!?])\s+|;\s+", claim.correction):
             _sentence(part, claim, Verdict.SUPPORTED, CORRECTION, memory, lexicon, templates)
+
+
+def _keep_wording(sentence: str, claim: Claim, memory: Memory, lexicon: Lexicon) -> None:
+    """Keeps a wording for sentences that hold it; not one that claims of two verdicts share."""
+    found = [token for _, token in worded(words_of(sentence, lexicon))]
+    key = own_key(found)
+    if len(found) < SHORTEST:
+        return
+    other = memory.get("wording", key)
+    if other and memory.get("claim", other)["verdict"] != claim.verdict.value:
+        memory.put("wording", key, "")
+    elif other is None:
+        memory.put("wording", key, claim.id)
+        memory.add("wording length", head_key(found), len(found))
 
 
 def _sentence(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.knowledge.store import Memory
 from factcheck.language import words
-from factcheck.language.lexicon import Lexicon, deletions, edits, normal_name
+from factcheck.language.lexicon import Lexicon, deletions, edits, normal_name, written_name
 from factcheck.language.tokens import tokenise
 from factcheck.model.knowledge import Entity, Entries
 
@@ -27,9 +27,10 @@ def keep_names(entities: Iterable[Entity], memory: Memory, lexicon: Lexicon) -> 
             )
             is_ambiguous = name in entity.ambiguous_aliases and not entity.unless_near
             near = list(entity.unless_near) if name in entity.ambiguous_aliases else []
-            memory.add(
-                "alias", parts[0], [list(parts), entity.name, is_case_sensitive, is_ambiguous, near]
-            )
+            for form in dict.fromkeys((parts, written_name(name))):
+                if form[0] == parts[0]:
+                    option = [list(form), entity.name, is_case_sensitive, is_ambiguous, near]
+                    memory.add("alias", parts[0], option)
             if len(parts) == 1 and name != entity.name and _is_slip_of(parts[0], entity.name):
                 memory.put("respelt", parts[0], entity.name.lower())
                 continue

@@ -68,6 +68,8 @@ def from_context(tokens: list[Token], i: int) -> str:
         if after.tag == "IN" and tags & NOUNS:
             return "NN"
         return "VBG"
+    if tags & NOUNS and after is not None and after.tag == "THAT" and tokens[0].low == "there":
+        return first(token, NOUNS)  # "there is proof that"
     if token.prefers == "JJ" and tags & ADJ and not heads_noun:
         return "JJ"
     if (

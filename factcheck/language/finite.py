@@ -58,6 +58,13 @@ def _is_rather_present(token: Token) -> bool:
     return not past & own and weights.get("VB", -1) > weights.get("VBD", -1)
 
 
+def _opens_relative(tokens: list[Token], start: int) -> bool:
+    """Whether an adverb stands behind a relative pronoun: "who still smoke"."""
+    token = tokens[start]
+    is_adverb = token.tag == "RB" or token.tags & ADV
+    return start > 0 and tokens[start - 1].tag == "WP" and bool(is_adverb) and not token.entity
+
+
 def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
     token = tokens[i]
     before = tokens[i - 1] if i > start else None
@@ -71,7 +78,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
     is_only_verb = not token.tags & (NOUNS | ADJ | ADV)
     if is_only_verb:
         score += 4
-    if before is None:
+    if before is None or (i == start + 1 and _opens_relative(tokens, start)):
         if start > 2 and any(t.low == token.low for t in tokens[start - 3 : start - 1]):
             return -1  # "lane 2 and lane 3"
         if _continues(tokens, start):

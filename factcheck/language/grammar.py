@@ -79,6 +79,7 @@ class Grammar(NamedTuple):
     doubt_nouns: Words
     evidence_nouns: Words
     answers: Labels
+    closers: Phrases
     tails: Exact
     tag_verbs: Words
     # negation

@@ -131,6 +131,12 @@ def normal_name(name: str) -> tuple[str, ...]:
     return tuple(normal_word(token) for token in tokenise(name) if token.kind != "punct")
 
 
+def written_name(name: str) -> tuple[str, ...]:
+    """The key of a name with the comma, slash or brackets inside it."""
+    tokens = tokenise(name)
+    return tuple(normal_word(each) if each.kind != "punct" else each.low for each in tokens)
+
+
 def normal_word(token: Token) -> str:
     """A word as names are looked up by: lower case, and singular where it is a plural."""
     return plain(singular(token.read_as or token.low))

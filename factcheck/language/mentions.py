@@ -86,6 +86,8 @@ def join_compounds(tokens: list[Token], lexicon: Lexicon) -> None:
                 token.entity for token in part
             ):
                 after = tokens[at + len(words)] if at + len(words) < len(tokens) else None
+                if _is_noun_here(tokens, at, after, lexicon):
+                    break
                 whole = _merged(part, "")
                 whole.low = "-".join(words)
                 is_inside = (
@@ -105,6 +107,15 @@ def join_compounds(tokens: list[Token], lexicon: Lexicon) -> None:
                 tokens[at : at + len(words)] = [whole]
                 break
         at += 1
+
+
+def _is_noun_here(tokens: list[Token], at: int, after: Token | None, lexicon: Lexicon) -> bool:
+    """Whether the words are a noun phrase of their own: "in the short term"."""
+    return (
+        at > 0
+        and tokens[at - 1].low == "the"
+        and (after is None or after.kind != "word" or not _names(after, lexicon))
+    )
 
 
 def _names(token: Token, lexicon: Lexicon) -> bool:

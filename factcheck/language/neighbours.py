@@ -8,6 +8,12 @@ from factcheck.language.tokens import Token
 from factcheck.language.values import ROMAN
 from factcheck.language.words import Word
 
+# What the verb of a pronoun may be: "before it runs", "until they close".
+AGREEING = {
+    **dict.fromkeys(("it", "he", "she"), frozenset({"VBZ"})),
+    **dict.fromkeys(("they", "we", "you", "i"), frozenset({"VBP"})),
+}
+
 
 def settle_special(tokens: list[Token]) -> None:
     """Words whose class hangs on their neighbours: "that", "to", "'s", "like", "her", "past"."""
@@ -120,8 +126,11 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag, token.tags = "VBG", frozenset({"VBG"})
             token.words = (Word("have", "VBG", 5),)
         elif low == "that":
-            token.tag = _that(before, after)
-            if token.tag == "THAT" and _is_relative(tokens, i):
+            is_list = (
+                after and after.tags & ADJ and [t.text for t in tokens[i + 2 : i + 3]] == [","]
+            )
+            token.tag = "THAT" if is_list and before else _that(before, after)
+            if token.tag == "THAT" and not is_list and _is_relative(tokens, i):
                 token.tag = "WP"
         elif (
             low == "like"
@@ -139,7 +148,7 @@ def settle_special(tokens: list[Token]) -> None:
             low in ("after", "before", "since", "until", "as")
             and after
             and _starts_clause(tokens, i + 1)
-            and (not i or _has_verb(tokens[:i]))
+            and (not i or _has_verb(tokens[:i]) or after.low in AGREEING)
         ):
             token.tag = "SUB"
         elif low == "provided" and before is not None and before.tag in ("BE", "NOT", "RB", "NN"):
@@ -236,6 +245,9 @@ def _is_relative(tokens: list[Token], i: int) -> bool:
 
 def _starts_clause(tokens: list[Token], start: int) -> bool:
     """Whether a finite verb comes before the next boundary."""
+    for after in tokens[start + 1 : start + 2]:
+        if after.tags & AGREEING.get(tokens[start].low, frozenset()) and not after.entity:
+            return True
     for k, token in enumerate(tokens[start : start + 12], start):
         if token.tag in (",", ";", ":", ".", "SUB", "THAT", "WP", "CC"):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.draft import Draft
+from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.tagset import ADJ
 from factcheck.language.verbs import VerbGroups
 from factcheck.model.proposition import Node
@@ -74,6 +75,9 @@ class Prepositions(VerbGroups):
                 return self._role(prep), [node]
         self.preposition, outer = prep, self.preposition
         nodes = self.noun_phrases()
+        while nodes and (length := self._repeated(prep)):
+            self.i += length
+            nodes = [*nodes, *self.noun_phrases()]
         self.preposition = outer
         if not nodes:
             if self.tag() in ADJ and prep in ("for", "in", "as", "at"):
@@ -83,6 +87,24 @@ class Prepositions(VerbGroups):
             self.i = mark
             return None
         return self._role(prep), nodes
+
+    def _repeated(self, prep: str) -> int:
+        """How far the same preposition stands ahead in a list: "into a depot or into a yard"."""
+        k = int(self.tag() == ",")
+        if self.tag(k) == "CC" and self.low(k) in ("and", "or"):
+            k += 1
+        elif not k or not self._goes_on_with(prep, k):
+            return 0
+        return k + 1 if self.low(k) == prep and self.starts_noun_phrase(k + 1) else 0
+
+    def _goes_on_with(self, prep: str, k: int) -> bool:
+        """Whether a list of phrases with this preposition ends with "and" or "or" ahead."""
+        for at in range(k + 1, k + 12):
+            if self.tag(at) == "CC" and self.low(at + 1) == prep:
+                return True
+            if self.tag(at) in FINITE_TAGS or self.tag(at) in ("", ";", "."):
+                return False
+        return False
 
     def _role(self, prep: str) -> str:
         return self.grammar.prepositions.get(prep, prep)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.language import words
 
 ENDINGS = (
+    ("lliser", "lizer"), ("iser", "izer"),
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
     ("yse", "yze"), ("our", "or"), ("oured", "ored"), ("ouring", "oring"), ("ourful", "orful"),
     ("tre", "ter"), ("bre", "ber"), ("ogue", "og"), ("ence", "ense"), ("aemia", "emia"),

@@ -26,7 +26,7 @@ def readings_of(
     draft: Draft, reader: Clauses, lexicon: Lexicon, frame: Frame, number: int, mark: int
 ) -> list[Reading]:
     """The readings of one clause, each with the stance that its words and its frame give it."""
-    span = draft.where or _span(reader, mark)
+    span = draft.where or span_from(reader, mark)
     stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
     places = [node for role in ("in", "on") for node in draft.get(role)]
     wrapped = _wrapper(draft, reader, lexicon)
@@ -152,7 +152,21 @@ def _of_others(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
     return propositions(other, lexicon.grammar, span.start, span.end)
 
 
-def _span(reader: Clauses, mark: int) -> Span:
+def head_with(drafts: list[Draft], span: Span, lexicon: Lexicon, frame: Frame) -> None:
+    """Gives what follows a heading its stance: "One old myth: ...", "The theory: ..."."""
+    for node in [node for draft in drafts for node in draft.subjects][:1]:
+        label = _truth_label(node, lexicon)
+        if label == "false":
+            frame.sign = not frame.sign
+            frame.stance = Stance.DEBUNKED
+            frame.cues.append(Cue(span, "debunk", node.head))
+        elif label != "true" and node.head in lexicon.grammar.idea_nouns:
+            frame.stance = Stance.REPORTED
+            frame.cues.append(Cue(span, "report", node.head))
+
+
+def span_from(reader: Clauses, mark: int) -> Span:
+    """The place of the clause that began at a token and ends before the next one."""
     end = max(mark + 1, min(reader.i, len(reader.tokens)))
     return Span(reader.tokens[mark].start, reader.tokens[end - 1].end)
 
@@ -249,7 +263,7 @@ def _is_truth_frame(draft: Draft) -> bool:
 def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
     """What the words around an inner clause make of it: (sign, stance, clauses, cue)."""
     grammar = lexicon.grammar
-    cue = Cue(_span(reader, reader.i - 1) if reader.i else Span(0, 0), "report", draft.verb)
+    cue = Cue(span_from(reader, reader.i - 1) if reader.i else Span(0, 0), "report", draft.verb)
     if draft.kind in ("is", "isa"):
         words = [node for role in ("pred", "obj", "unpred") for node in draft.get(role)]
         about_idea = any(

@@ -10,13 +10,14 @@ from factcheck.language.draft import Draft
 from factcheck.language.endings import without_reporter, without_tag
 from factcheck.language.framing import Frame, match
 from factcheck.language.grammar import Grammar
+from factcheck.language.interjections import without_closer, without_interjections
 from factcheck.language.judgements import without_judgement
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.openings import without_opening
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.reference import is_referent, refer
-from factcheck.language.stances import has_that, readings_of
+from factcheck.language.stances import has_that, head_with, readings_of, span_from
 from factcheck.language.tagging import tag
 from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS
 from factcheck.language.tokens import Token, tokenise
@@ -30,6 +31,7 @@ CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LABELS = ADJ | VERBS
 CONTRASTS = frozenset({"but", "yet", "however"})
 LONGEST = 400
+CONDITIONS = frozenset({"if", "when"})
 DASHES = frozenset("-\u2012\u2013\u2014\u2015")
 
 
@@ -40,10 +42,24 @@ def analyse(
 
     `seen` collects the tokens with their parts of speech, less what frames the sentence.
     """
+    return read(words_of(text, lexicon), lexicon, topic, seen)
+
+
+def words_of(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a sentence, with slips corrected and each name one token."""
     tokens = tokenise(text)[:LONGEST]
     _bracket_dashes(tokens, text)
     correct_slips(tokens, lexicon)
-    link(tokens, lexicon)
+    return link(tokens, lexicon)
+
+
+def read(
+    tokens: list[Token],
+    lexicon: Lexicon,
+    topic: tuple[Node, ...] = (),
+    seen: list[Token] | None = None,
+) -> Analysis:
+    """The readings of a sentence that is cut into its words."""
     tokens = _without_idioms(_without_quotes(tokens), lexicon.grammar)
     tokens = _singled_out(tokens)
     join_compounds(tokens, lexicon)
@@ -51,7 +67,8 @@ def analyse(
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
     frame = Frame()
     tokens = without_opening(tokens, lexicon, frame)
-    tokens = without_tag(tokens, lexicon.grammar)
+    tokens = without_interjections(tokens, lexicon.grammar)
+    tokens = without_closer(without_tag(tokens, lexicon.grammar), lexicon.grammar)
     whole = tokens
     tokens = without_reporter(tokens, lexicon, frame)
     tokens = without_judgement(tokens, lexicon, frame)
@@ -128,6 +145,8 @@ def _without_idioms(tokens: list[Token], grammar: Grammar) -> list[Token]:
     at = 0
     while at < len(tokens):
         length, plain = match(tokens, at, grammar.idioms)
+        if plain in CONDITIONS and not _opens_clause(tokens, at, at + length, grammar):
+            length = 0
         if length:
             last = tokens[at + length - 1]
             found.extend(
@@ -153,6 +172,13 @@ def _singled_out(tokens: list[Token]) -> list[Token]:
             words = [replace(token, text=word, low=word) for word in ("the", "one", "that")]
             return [*tokens[:i], *words, *tokens[i + 1 :]]
     return tokens
+
+
+def _opens_clause(tokens: list[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Whether a pronoun follows, and no "is" stands before: "as long as you follow it"."""
+    after = tokens[end : end + 1]
+    before = grammar.tags.get(tokens[at - 1].low) if at else ""
+    return bool(after) and grammar.tags.get(after[0].low) == "PRP" and before != "BE"
 
 
 def _equate(tokens: list[Token]) -> None:
@@ -247,6 +273,7 @@ def _clauses(
         if all(draft.kind == "nominal" for draft in drafts):
             is_joined = True
             if reader.tag() == ":" and not sides:
+                head_with(drafts, span_from(reader, mark), lexicon, frame)
                 continue  # a heading before the statement: "Fast relief: ..."
             if not readings and reader.at() is None and not sides:
                 for draft in drafts:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from factcheck.language.words import Word
+from factcheck.model.place import Span
 
 PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"',
@@ -21,9 +22,11 @@ MARKUP = re.compile(
     r"|(?<=\S)[*_`~]{1,3}|^\s*(?:#{1,6}|>|[-+*])\s",
     re.DOTALL,
 )
+# Brackets inside a name: "(S)-carvone", "S(+)-carvone".
+BRACKETED = re.compile(r"\((?:(\w{1,3})|[+\u2212\u00b1-])\)(?=-\w)")
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
 TOKEN = re.compile(
-    r"(?P<number>\$?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s)?\b|\$?\d[\d,]*(?:\.\d+)?)"
+    r"(?P<number>\$?\d[\d,]*(?:\.\d+)?(?i:st|nd|rd|th|s)?\b|\$?\d[\d,]*(?:\.\d+)?)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|(?:Dr|Mr|Mrs|Ms|Prof|St|vs)\.(?=\s)|[^\W_]+(?:'[^\W_]+)*'?)"
     r"|(?P<punct>[^\w\s]|_)"
 )
@@ -68,34 +71,49 @@ class Token:
     prefers: str = ""
 
 
-def clean(text: str) -> tuple[str, list[int]]:
+def clean(text: str) -> tuple[str, list[Span]]:
     """The text without markup and with plain punctuation, and where each character stood."""
     kept: list[str] = []
-    at: list[int] = []
+    at: list[Span] = []
     named = {match.start(): match for match in REFERENCE.finditer(text)} if "&" in text else {}
     skip_to = 0
-    hidden = (
-        {k for found in MARKUP.finditer(text) for k in range(*found.span())}
-        if MARKUP.search(text)
-        else ()
-    )
+    hidden = _hidden(text)
     for offset, char in enumerate(text):
         if offset in hidden or offset < skip_to:
             continue
+        end = offset + 1
         if offset in named:
             char = _referred(named[offset].group())
-            skip_to = named[offset].end()
+            end = skip_to = named[offset].end()
         if char < "\x80":
             plain = char
         elif char in INVISIBLE:
+            continue
+        elif kept and (whole := _accented(kept[-1], char)):
+            kept[-1], at[-1] = whole, Span(at[-1].start, end)
             continue
         else:
             plain = PLAIN.get(char) or unicodedata.normalize("NFKC", char)
         for each in plain:
             kept.append(each)
-            at.append(offset)
-    at.append(len(text))
+            at.append(Span(offset, end))
     return "".join(kept), at
+
+
+def _hidden(text: str) -> set[int]:
+    """The places of markup, and of brackets inside a name."""
+    found = {place for match in MARKUP.finditer(text) for place in range(*match.span())}
+    for match in BRACKETED.finditer(text) if "(" in text else ():
+        found |= {*range(*match.span())} - {*range(*match.span(1))}
+    return found
+
+
+def _accented(letter: str, char: str) -> str:
+    """A letter and an accent written as a character of its own, as one; "" for anything else."""
+    if not unicodedata.combining(char):
+        return ""
+    whole = unicodedata.normalize("NFC", letter + char)
+    return whole if len(whole) == 1 else ""
 
 
 def _referred(reference: str) -> str:
@@ -121,13 +139,13 @@ def tokenise(text: str) -> list[Token]:
         if word == "-" and found and _is_dash(plain, start):
             word = ";"
         if plain[start - 2 : start] == "--":
-            found.append(Token(";", ";", at[start - 2], at[start], "punct"))
+            found.append(Token(";", ";", at[start - 2].start, at[start - 1].end, "punct"))
         for piece, offset in _split(word, kind):
             low = piece.lower()
             low = SPELT.get(low, low)
             first, last = start + offset, start + offset + len(piece)
             token = Token(
-                piece, low, at[first], at[last - 1] + 1, kind if piece[0] != "'" else "word"
+                piece, low, at[first].start, at[last - 1].end, kind if piece[0] != "'" else "word"
             )
             token.glued = glue_at == first
             found.append(token)

@@ -83,6 +83,9 @@ def _contact_verb(tokens: list[Token], start: int, end: int, grammar: Grammar) -
 
     -1 when there is none. The stretch has to have another verb for its main clause.
     """
+    own = _verb_of_who(tokens, start, end)
+    if own >= 0:
+        return own
     for i in range(start + 2, end - 1):
         noun, subject = tokens[i - 1], tokens[i]
         named = noun.tag == "NN" and noun.low in ("one", "ones") and _is_surely_noun(tokens, i)
@@ -106,6 +109,22 @@ def _contact_verb(tokens: list[Token], start: int, end: int, grammar: Grammar) -
             token.tag = next(each for each in ("VBZ", "VBP", "VBD") if each in token.tags)
         return verb
     return -1
+
+
+def _verb_of_who(tokens: list[Token], start: int, end: int) -> int:
+    """Where the verb of "who" stands, tagged, before the main verb: "those who still smoke pay"."""
+    if not start or tokens[start - 1].low != "who" or start < 2 or tokens[start - 2].tag == ",":
+        return -1
+    verb = start
+    while verb < end - 1 and (tokens[verb].tag == "RB" or tokens[verb].tags & ADV):
+        verb += 1
+    token = tokens[verb]
+    if token.tag or not token.tags & FINITE or token.entity:
+        return -1
+    if not any(tokens[k].tag in AUX for k in range(verb + 1, end)):
+        return -1
+    token.tag = next(each for each in ("VBZ", "VBP", "VBD") if each in token.tags)
+    return verb
 
 
 def _is_surely_noun(tokens: list[Token], i: int) -> bool:

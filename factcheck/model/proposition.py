@@ -95,7 +95,8 @@ class Reading:
     nothing. `is_side` marks what is said in passing: an apposition, a relative clause. `clause`
     numbers the clauses of a text; a claim of several clauses says them together. `apart` says the
     same in several readings: "X is a Y that Zs" as "X is a Y" and "X Zs". `is_granted` marks what
-    is only taken for granted, which counts where it is wrong.
+    is only taken for granted, which counts where it is wrong. `claim` is the id of the claim whose
+    own wording the clause is.
     """
 
     proposition: Proposition
@@ -111,6 +112,7 @@ class Reading:
     clause: int = 0
     apart: tuple[Reading, ...] = field(default=())
     is_granted: bool = False
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
