@@ -218,6 +218,8 @@ class Sentences:
             return base
         proof = given(self.store, own.claim)
         verdict = proof.verdict if own.sign else OPPOSITE.get(proof.verdict, proof.verdict)
+        if verdict is Verdict.SUPPORTED and (reading.is_granted or own.is_granted):
+            return replace(base, reason=Reason.NOT_COVERED)
         data = self.store.get("claim", own.claim)
         return replace(
             base,

@@ -72,12 +72,14 @@ class Clauses(Asides):
             )
         self.as_what = []
         subjects = self._after_subject(subjects)
+        beside = list(self.likened), list(self.unlike)
         self.expletive = (
             len(subjects) == 1
             and subjects[0].kind == "pronoun"
             and subjects[0].head in ("it", "this")
         )
         drafts = self.verb_phrase(subjects)
+        self.likened, self.unlike = beside  # not what stands within the predicate
         self.expletive = False
         if not drafts:
             draft = Draft(subjects=subjects, kind="nominal", start=start, end=self.i)

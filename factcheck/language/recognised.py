@@ -121,6 +121,8 @@ def _claimed(reading: Reading, group: Sequence[Own]) -> Reading | None:
     inner = tuple(_claimed(each, group) for each in reading.inner)
     kept = tuple(each for each in inner if each is not None)
     names = _stand_ins(root)
+    if root.head == STAND_IN and not names:
+        return None  # "Unlike kettles, pans ...": more is said than the claim says
     if not names or (inner and len(kept) == len(inner) and any(each.claim for each in kept)):
         return replace(reading, inner=kept) if len(kept) == len(inner) else None
     (role, subject), *more = root.edges or (("", root),)
