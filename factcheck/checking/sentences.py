@@ -123,7 +123,8 @@ class Sentences:
             clauses.extend((reading, each) for each in results)
         if " or " in sentence.lower():
             found = undecided(found, clauses)
-        if not found:
+        is_heard = all(each.reason is not Reason.NOT_UNDERSTOOD for each in found)
+        if not found or (analysis.unread and is_heard):
             sides.append(False)
             reason = (
                 Reason.NOT_UNDERSTOOD

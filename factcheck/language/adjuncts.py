@@ -124,6 +124,9 @@ class Adjuncts(Remarks):
                 nodes = self.noun_phrases()
                 if not nodes:
                     return None
+                if self.tag() == "," and self.tag(1) == "WP":  # "Unlike Y, which is light, X ..."
+                    self.i += 1
+                    self.sides.extend(self._relatives(nodes))
                 return []
             if tag == "VBN" or low == "compared":
                 self.i += 1

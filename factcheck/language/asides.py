@@ -8,7 +8,7 @@ from factcheck.language.adjuncts import Adjuncts
 from factcheck.language.draft import Draft
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.postmodifiers import END
-from factcheck.language.tagset import ADV
+from factcheck.language.tagset import ADV, AUX, VERBS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
@@ -81,6 +81,9 @@ class Asides(Adjuncts):
         if sides is None:
             reader = self.over(inside)
             sides = [*_sided(reader.clause(subjects=None)), *reader.sides]
+            rest = reader.tokens[reader.i :]
+            if any(token.tag in VERBS | AUX for token in rest):
+                self.unread.extend(token.text for token in rest)
         self.sides.extend(sides)
 
     def _aside(self, subjects: list[Node]) -> bool:
@@ -117,16 +120,21 @@ class Asides(Adjuncts):
             if nodes and reader.at() is None:
                 subjects.extend(replace(node, negated=not node.negated) for node in nodes)
                 return reader.sides
-        elif first.low in ("like", "such", "including"):
+        elif first.low in ("like", "unlike", "such", "including"):
             reader.i += 2 if first.low == "such" else 1
             nodes = reader.noun_phrases()
+            if reader.tag() == "," and reader.tag(1) == "WP":
+                reader.i += 1
+                reader.sides.extend(reader._relatives(nodes))
+            if reader.at() is not None:
+                return None
             members = [
                 Draft([node], "be", "isa", edges=[("obj", [subjects[0]])], is_side=True)
-                for node in (nodes if first.low != "like" else ())
+                for node in (nodes if first.low not in ("like", "unlike") else ())
             ]
             return [*members, *reader.sides]
-        elif first.low == "unlike":
-            return []
+        elif first.low in ("so", "as"):
+            return None  # "so they say": who says so, not what is said
         elif first.tag in ("SUB", "WR") and first.low in self.grammar.subordinators:
             reader.i = 1
             clause = reader._subordinate()

@@ -53,7 +53,7 @@ class VerbPhrases(Complements):
             if self.tag(k) == "CC":
                 k += 1
             if self.tag(k) == "," and k:
-                self._cut_remark(draft, self.i + k)
+                self._cut_remark(draft.subjects, self.i + k)
             contrast = False
             if self.low(k) == "not" and self.low(k + 1) in ("only", "just"):
                 break
@@ -190,15 +190,12 @@ class VerbPhrases(Complements):
             again.subjects = nodes
         return again
 
-    def _cut_remark(self, draft: Draft, comma: int) -> None:
+    def _cut_remark(self, subjects: list[Node], comma: int) -> None:
         """Takes ", unlike Y," out of "X is A and, unlike Y, is B"."""
         closing = next(
             (k for k in range(comma + 2, len(self.tokens)) if self.tokens[k].tag == ","), 0
         )
-        if (
-            closing
-            and self._adjunct_in_passing(draft.subjects, self.tokens[comma + 1 : closing]) == []
-        ):
+        if closing and self._adjunct_in_passing(subjects, self.tokens[comma + 1 : closing]) == []:
             del self.tokens[comma : closing + 1]
 
     def _named(self, draft: Draft) -> None:

@@ -335,6 +335,9 @@ class NounPhrases(Amounts):
         if group is None:
             if value is not None:
                 return Node("#count", "value", value=value, span=self._span(start, self.i))
+            if self.i == start + 1 and self.tokens[start].low == "both" and self.tag() != "IN":
+                pair = Value(2, 2, "count")
+                return Node("they", "pronoun", value=pair, span=self._span(start, self.i))
             if quant and self.i > start and quant not in ("the",):
                 return self._postmodified(
                     Node("something", "noun", quant=quant, span=self._span(start, self.i)),

@@ -40,6 +40,8 @@ class Postmodifiers(NounPhrases):
         if is_bare or self.depth > 7:
             return node
         while True:
+            if self.tag() in ("WP", "THAT") and self.tag(1) == ",":
+                self._cut_remark([node], self.i + 1)  # "a bird that, like geese, can swim"
             tag, low = self.tag(), self.low()
             if tag == "IN" and low == "of":
                 self.i += 1

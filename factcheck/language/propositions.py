@@ -186,7 +186,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         strength, polarity = "generic", not polarity  # "often wrongly called a toy"
         edges = [(role, node) for role, node in edges if node.head not in grammar.mistakenly]
     edges, polarity = _negative_subject(edges, polarity)
-    edges = [(role, _without_pronouns(node)) for role, node in edges]
+    edges = [_lacking(role, _without_pronouns(node)) for role, node in edges]
     if head and any(role == "until" for role, _ in edges) and not polarity:
         polarity = True  # "not until 1999" is in 1999
         edges = [("in" if role == "until" else role, node) for role, node in edges]
@@ -228,6 +228,16 @@ def _without_pronouns(node: Node) -> Node:
         if not (role in ("subj", "obj") and each.kind == "pronoun" and node.kind in ("verb", "adj"))
     )
     return node if edges == node.edges else replace(node, edges=edges)
+
+
+def _lacking(role: str, node: Node) -> Edge:
+    """ "with no Y" is "without Y"."""
+    edges = tuple(_lacking(inner, each) for inner, each in node.edges)
+    if edges != node.edges:
+        node = replace(node, edges=edges)
+    if role == "with" and node.quant == "no":
+        return "without", replace(node, quant="")
+    return role, node
 
 
 def _negative_subject(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bool]:

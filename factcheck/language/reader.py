@@ -185,6 +185,9 @@ class Reader:
     def _adjunct_in_passing(self, subjects: list[Node], inner: list[Token]) -> list[Draft] | None:
         raise NotImplementedError
 
+    def _cut_remark(self, subjects: list[Node], comma: int) -> None:
+        raise NotImplementedError
+
     def _parenthesis(self, subjects: list[Node]) -> None:
         raise NotImplementedError
 

@@ -10,6 +10,8 @@ from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 
+PREDICATIVE = frozenset({"DT", "NN", "NNS", "JJ", "JJR", "CD", "RB", "QT", "VBN", "VBG"})
+
 
 class Remarks(VerbPhrases):
     """What is said of a noun in passing: relative clauses, appositions, participles."""
@@ -22,7 +24,7 @@ class Remarks(VerbPhrases):
         if reader._at_relative():
             drafts = reader._relatives(subjects)
             return None if not drafts or reader.at() is not None else [*drafts, *reader.sides]
-        if words[0].tag not in ("DT", "NN", "NNS", "JJ", "CD", "RB", "QT", "VBN", "VBG"):
+        if words[0].tag not in PREDICATIVE or words[0].low in ("so", "as"):
             return None
         reader = self.over([copula(words[0]), *words])
         drafts = reader.verb_phrase(list(subjects))

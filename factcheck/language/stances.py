@@ -19,6 +19,8 @@ from factcheck.model.verdict import Kind, Stance
 
 Wrapped = tuple[bool, Stance, list[Draft], Cue]  # sign, stance, clauses, cue
 
+HAVING = frozenset({"with", "without"})
+
 
 def readings_of(
     draft: Draft, reader: Clauses, lexicon: Lexicon, frame: Frame, number: int, mark: int
@@ -97,15 +99,32 @@ def _apart(draft: Draft, reader: Clauses, lexicon: Lexicon, whole: Reading) -> t
         return ()
     clauses = [node for role, node in kinds[0].edges if role == "rel"]
     said = [_of(draft.subjects, node, reader.relatives) for node in clauses]
-    if not clauses or not all(said):
+    said.extend(
+        _having(draft.subjects, role, nodes) for role, nodes in draft.edges if role in HAVING
+    )
+    if not said or not all(said):
         return ()
-    plain = [(r, [kinds[0].without("rel")] if r == "obj" else nodes) for r, nodes in draft.edges]
+    plain = [
+        (role, [kinds[0].without("rel")] if role == "obj" else nodes)
+        for role, nodes in draft.edges
+        if role not in HAVING
+    ]
     return tuple(
         replace(whole, proposition=proposition)
         for each in (replace(draft, edges=plain), *said)
         if each is not None
         for proposition in propositions(each, lexicon.grammar, whole.span.start, whole.span.end)
     )
+
+
+def _having(subjects: list[Node], role: str, nodes: list[Node]) -> Draft | None:
+    """ "(is a Y) with Z" as a clause about these subjects: they have Z."""
+    if len(nodes) != 1 or nodes[0].kind != "noun":
+        return None
+    is_none = nodes[0].quant == "no"
+    had = replace(nodes[0], quant="any" if is_none else nodes[0].quant)
+    polarity = (role == "with") != is_none
+    return Draft(list(subjects), "have", polarity=polarity, edges=[("obj", [had])])
 
 
 def _of(subjects: list[Node], clause: Node, known: list[tuple[Node, Draft]]) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language.clauses import Clauses
+from factcheck.language.doubts import Gap, clause_starts, silenced
 from factcheck.language.draft import Draft
 from factcheck.language.endings import without_reporter, without_tag
 from factcheck.language.framing import Frame, match
@@ -178,7 +179,8 @@ def _clauses(
     reader: Clauses, lexicon: Lexicon, frame: Frame, topic: tuple[Node, ...]
 ) -> tuple[list[Reading], list[str]]:
     readings: list[Reading] = []
-    unread: list[str] = []
+    places: list[tuple[int, int]] = []
+    gaps: list[Gap] = []
     previous: list[Draft] = []
     number = 0
     is_joined = True
@@ -198,10 +200,12 @@ def _clauses(
             is_joined = True
             continue
         if not is_joined:  # a clause cannot start without a join: the one before was misread
-            unread.extend(
-                t.text for t in reader.tokens[reader.i :] if t.tag in CONTENT or t.tag == "PRP"
-            )
-            break
+            nxt = next((k for k in clause_starts(reader) if k > reader.i), len(reader.tokens))
+            if not _content(reader, reader.i, nxt, ("PRP",)):
+                nxt = len(reader.tokens)
+            gaps.extend(_content(reader, reader.i, nxt, ("PRP",)))
+            reader.i, is_joined = nxt, True
+            continue
         is_joined = False
         mark = reader.i
         reader.held = []
@@ -210,17 +214,17 @@ def _clauses(
         reader.infers = False
         drafts = reader.clause()
         frame.infers = frame.infers or reader.infers
-        unread.extend(reader.unread)
+        gaps.extend((mark, text) for text in reader.unread)
         reader.unread = []
         if reader.i == mark:
-            unread.append(token.text)
+            gaps.append((mark, token.text))
             reader.i += 1
             is_joined = True
             continue
         drafts = [draft for draft in drafts if draft is not None]
         sides = list(reader.sides)
         if reader.tag() == ":" and reader.i == mark + 1 and token.tag in LABELS:
-            unread.append(token.text)  # "Disputed: ..."
+            gaps.append((mark, token.text))  # "Disputed: ..."
             is_joined = True
             continue
         if all(draft.kind == "nominal" for draft in drafts):
@@ -231,7 +235,7 @@ def _clauses(
                 for draft in drafts:
                     readings.extend(readings_of(draft, reader, lexicon, frame, number, mark))
                 continue
-            unread.extend(t.text for t in reader.tokens[mark : reader.i] if t.tag in CONTENT)
+            gaps.extend(_content(reader, mark, reader.i))
             if not sides:
                 continue
         drafts = [
@@ -246,25 +250,30 @@ def _clauses(
         for draft in [*drafts, *sides]:
             if draft.kind == "nominal":
                 continue
+            if gaps:
+                previous, topic = [], ()  # what was not understood may be what "it" is
             _fill_ellipsis(draft, previous)
             before = [*mains, *previous] if draft.is_side else previous
             refer(draft, before, topic, lexicon.grammar)
             number += 0 if draft.is_side else 1
             found = readings_of(draft, reader, lexicon, frame, number, mark)
             readings.extend(found)
+            places.extend((mark, reader.i - 1) for _ in found)
         drafts = [
             *drafts,
             *(inner for draft in drafts for inner in draft.inner if has_that(draft)),
         ]
         if drafts:
             previous = [draft for draft in drafts if draft.kind != "nominal"] or previous
-    readings = _said_by(readings, lexicon)
-    if unread:
-        readings = [
-            replace(reading, unread=tuple(unread)) if not reading.is_side else reading
-            for reading in readings
-        ]
-    return readings, unread
+    if gaps and len(places) == len(readings):
+        placed = [(each, *place) for each, place in zip(readings, places, strict=True)]
+        readings = silenced(placed, gaps, reader, lexicon.grammar)
+    return _said_by(readings, lexicon), [text for _, text in gaps]
+
+
+def _content(reader: Clauses, start: int, end: int, also: tuple[str, ...] = ()) -> list[Gap]:
+    tokens = list(enumerate(reader.tokens))[start:end]
+    return [(k, token.text) for k, token in tokens if token.tag in CONTENT or token.tag in also]
 
 
 def _said_by(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
