@@ -44,7 +44,7 @@ def recognised(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Ana
         analysis = read(_replaced(tokens, group), lexicon, topic)
         readings = [_claimed(each, group) for each in analysis.readings]
         kept = [each for each in readings if each is not None]
-        if analysis.kind is Kind.QUESTION and not is_asked:
+        if analysis.unread or (analysis.kind is Kind.QUESTION and not is_asked):
             continue
         if len(kept) == len(readings) and _all_there(kept, group):
             return replace(analysis, readings=tuple(kept))
