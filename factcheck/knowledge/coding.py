@@ -66,6 +66,8 @@ def unpack_proposition(data: list[Any]) -> Proposition:
 
 def key_of(node: Node) -> str:
     """A noun phrase as a class name: its head and what narrows it, in a fixed order."""
+    if not node.edges and node.value is None:
+        return "!" + node.head if node.negated else node.head
     narrowing = sorted(
         f"{role}:{key_of(each)}" for role, each in node.edges if role not in ("rel", "like")
     )

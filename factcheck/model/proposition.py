@@ -48,7 +48,10 @@ class Node:
 
     def get(self, role: str) -> Node | None:
         """The first dependent in that role."""
-        return next((node for name, node in self.edges if name == role), None)
+        for name, node in self.edges:
+            if name == role:
+                return node
+        return None
 
     def without(self, *roles: str) -> Node:
         """The same node less the dependents in those roles."""

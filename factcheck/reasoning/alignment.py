@@ -40,6 +40,10 @@ class Fit:
 
     def plus(self, other: Fit) -> Fit:
         """Both outcomes together."""
+        if other is SAME:
+            return self
+        if self is SAME:
+            return other
         return Fit(
             self.extra + other.extra,
             self.missing + other.missing,
@@ -226,6 +230,8 @@ class Aligner:
 
     def is_a(self, narrow: Node, wide: Node) -> Fit | None:
         """The proof that everything that is `narrow` is `wide`, or None."""
+        if not self.taxonomy.may_be(narrow, wide.head):
+            return None
         grammar = self.taxonomy.grammar
         if any(
             role == "mod" and node.head in grammar.non_intersective for role, node in narrow.edges

@@ -83,16 +83,11 @@ def _turned(root: Node, grammar: Grammar) -> list[Node]:
 
 
 def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> Match | None:
-    topic_role = (
-        "subj" if claim.get("subj") is not None and stated.get("subj") is not None else "obj"
-    )
-    if (
-        topic_role == "obj"
-        and (claim.get("subj") is not None) != (stated.get("subj") is not None)
-        and claim.head in ("isa", "at", "have")
-    ):
-        return None
-    first, second = claim.get(topic_role), stated.get(topic_role)
+    first, second = claim.get("subj"), stated.get("subj")
+    if first is None or second is None:
+        if first is not second and claim.head in ("isa", "at", "have"):
+            return None
+        first, second = claim.get("obj"), stated.get("obj")
     topic = SAME
     if first is not None and second is not None:
         found = aligner.align(first, second)
@@ -180,6 +175,9 @@ def _paired_off(fit: Fit, aligner: Aligner) -> Fit:
 
 
 def _without_quantity(fit: Fit) -> Fit:
+    if not fit.extra and not fit.missing:
+        return fit
+
     def keep(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
         return tuple(edge for edge in edges if edge[0] != "quantity")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from factcheck.language.lexicon import Lexicon, Store
@@ -16,6 +16,7 @@ SHOWN = 3
 LEAST = 0.2
 COMMON = 2_000
 WIDE = 40
+MOST_WEIGHTS = 50_000
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Finder:
 
     store: Store
     lexicon: Lexicon
+    _weights: dict[str, float] = field(default_factory=dict)
 
     def _ranked(self, text: str, limit: int) -> list[tuple[float, str, list[str]]]:
         total = max(1, len(self.store.get("meta", "claims") or ()))
@@ -51,7 +53,13 @@ class Finder:
             yield from self.store.get("near", f"{kind}:{lemma}") or ()
 
     def _weight(self, word: str, total: int) -> float:
-        return log(1 + total / (1 + len(self.store.get("search", word) or ())))
+        known = self._weights.get(word)
+        if known is None:
+            if len(self._weights) > MOST_WEIGHTS:
+                self._weights.clear()
+            found = len(self.store.get("search", word) or ())
+            known = self._weights[word] = log(1 + total / (1 + found))
+        return known
 
     def _overlap(
         self, words: list[str], weights: dict[str, float], claim_id: str, total: int
@@ -61,9 +69,10 @@ class Finder:
         best = 0.0
         for wording in self.store.get("content", claim_id) or ():
             shared = sum(weights[word] for word in wording if word in weights)
+            if not shared:
+                continue
             theirs = sum(weights.get(word) or self._weight(word, total) for word in wording)
-            if mine + theirs:
-                best = max(best, 2 * shared / (mine + theirs))
+            best = max(best, 2 * shared / (mine + theirs))
         return best
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:

@@ -13,6 +13,7 @@ from factcheck.model.result import Given, Proof
 
 DEEPEST = 40
 WIDEST = 2_000
+MOST_KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,27 @@ class Taxonomy:
     store: Store
     grammar: Grammar
     _above: dict[str, tuple[Above, ...]] = field(default_factory=dict)
+    _heads: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def above(self, node: Node) -> tuple[Above, ...]:
         """The node itself and every class above it, nearest first."""
         key = key_of(node)
         if key not in self._above:
-            if len(self._above) > 20_000:
+            if len(self._above) > MOST_KNOWN:
                 self._above.clear()
             self._above[key] = self._climb(node)
         return self._above[key]
+
+    def may_be(self, node: Node, head: str) -> bool:
+        """Whether a class of that name stands above the node at all."""
+        key = key_of(node)
+        heads = self._heads.get(key)
+        if heads is None:
+            if len(self._heads) > MOST_KNOWN:
+                self._heads.clear()
+            above = self.above(node)[1:]
+            heads = self._heads[key] = frozenset(each.node.head for each in above)
+        return head in heads
 
     def _climb(self, node: Node) -> tuple[Above, ...]:
         bare = node.without("rel") if node.get("rel") is not None else node
