@@ -204,6 +204,5 @@ class Adjuncts(Remarks):
         drafts = [draft for draft in drafts if draft.kind != "nominal"]
         if not drafts:
             return None
-        if any(draft.is_unreal for draft in drafts):
-            self.unreal = True
+        self.unreal.extend(cue for draft in drafts for cue in draft.unreal)
         return [self.as_node(draft) for draft in drafts]

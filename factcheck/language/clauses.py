@@ -13,6 +13,7 @@ from factcheck.language.tagset import ADJ
 from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Node
+from factcheck.model.result import Cue
 
 
 class Clauses(Asides):
@@ -187,7 +188,9 @@ class Clauses(Asides):
         is_wish = aux.low in ("had", "were", "should") and not self.is_asked
         for draft in drafts:
             draft.is_question = not is_wish
-            draft.is_unreal = draft.is_unreal or is_wish  # "Had X been sold ..."
+            if is_wish:  # "Had X been sold ..."
+                wish = Cue(Span(aux.start, aux.end), "hypothesis", aux.text)
+                draft.unreal = [*draft.unreal, wish]
             draft.start = start
             if negated:
                 draft.polarity = not draft.polarity

@@ -11,7 +11,10 @@ from factcheck.model.result import Cue
 
 @dataclass(slots=True)
 class Draft:
-    """A clause on its way to propositions: its subjects, its predicate and how it is said."""
+    """A clause on its way to propositions: its subjects, its predicate and how it is said.
+
+    `unreal` holds the words by which it is only supposed.
+    """
 
     subjects: list[Node] = field(default_factory=list)
     verb: str = ""
@@ -21,7 +24,6 @@ class Draft:
     strength: str = "generic"
     duty: str = ""
     duty_negated: bool = False
-    is_unreal: bool = False
     is_perfect: bool = False
     is_past: bool = False
     is_ahead: bool = False
@@ -30,6 +32,7 @@ class Draft:
     start: int = 0
     end: int = 0
     cues: list[Cue] = field(default_factory=list)
+    unreal: list[Cue] = field(default_factory=list)
     inner: list[Draft] = field(default_factory=list)
     is_side: bool = False
     is_question: bool = False

@@ -12,6 +12,7 @@ from factcheck.language.tagset import ADV
 from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node
+from factcheck.model.result import Cue
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Reader:
     preposition: str = ""
     takes_not: bool = False
     expletive: bool = False
-    unreal: bool = False
+    unreal: list[Cue] = field(default_factory=list)
     sides: list[Draft] = field(default_factory=list)
     held: list[tuple[str, list[Draft]]] = field(default_factory=list)
     asides: list[tuple[str, list[Node]]] = field(default_factory=list)

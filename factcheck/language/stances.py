@@ -30,14 +30,18 @@ def readings_of(
     stance, sign, cues = frame.stance, frame.sign, [*frame.cues, *draft.cues]
     places = [node for role in ("in", "on") for node in draft.get(role)]
     wrapped = _wrapper(draft, reader, lexicon)
-    if (
-        (draft.is_unreal and not _judges(draft, wrapped))
-        or reader.unreal
-        or any(n.head in lexicon.grammar.fiction for n in places)
-    ):
+    supposed = [
+        *(draft.unreal if not _judges(draft, wrapped) else ()),
+        *reader.unreal,
+        *(_cue(n, "hypothesis", reader) for n in places if n.head in lexicon.grammar.fiction),
+    ]
+    viewers = [node for node in draft.get("by") if not node.head.startswith("@")]
+    if supposed:
         stance = Stance.HYPOTHETICAL
-    elif draft.is_viewed and any(not node.head.startswith("@") for node in draft.get("by")):
+        cues.extend(cue for cue in dict.fromkeys(supposed) if cue not in cues)
+    elif draft.is_viewed and viewers:
         stance = Stance.REPORTED  # "is considered a sport by some"
+        cues.extend(_cue(node, "report", reader) for node in viewers)
     kind = Kind.QUESTION if draft.is_question else Kind.STATEMENT
     inner_drafts = [inner for inner in draft.inner if has_that(draft)]
     held = [each for _, group in reader.held for each in group]
@@ -50,7 +54,7 @@ def readings_of(
                 continue
             for proposition in propositions(each, lexicon.grammar, span.start, span.end):
                 chosen = stance if stance is not Stance.ASSERTED else inner_stance
-                if each.is_unreal:
+                if each.unreal:
                     chosen = Stance.HYPOTHETICAL
                 found.append(
                     Reading(
@@ -59,7 +63,7 @@ def readings_of(
                         chosen,
                         sign == inner_sign,
                         kind,
-                        (*cues, *each.cues, cue),
+                        (*cues, *each.cues, *each.unreal, cue),
                         (),
                         draft.is_side,
                         True,
@@ -138,6 +142,12 @@ def _of(subjects: list[Node], clause: Node, known: list[tuple[Node, Draft]]) -> 
         return replace(draft, subjects=list(subjects))
     own = replace(draft, edges=list(draft.edges))
     return own if fill_gap(own, subjects) else None
+
+
+def _cue(node: Node, kind: str, reader: Clauses) -> Cue:
+    """A cue of the words of a noun phrase."""
+    inside = (t.text for t in reader.tokens if node.span.start <= t.start < node.span.end)
+    return Cue(node.span, kind, " ".join(inside))
 
 
 def _of_others(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
@@ -317,12 +327,7 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
     if kind == "factive":
         if draft.verb in grammar.inferring and not _is_witnessed(draft, grammar):
             cue = replace(cue, kind="inference")
-        if (
-            draft.polarity
-            and draft.strength == "generic"
-            and not draft.duty
-            and not draft.is_unreal
-        ):
+        if draft.polarity and draft.strength == "generic" and not draft.duty and not draft.unreal:
             return True, Stance.ASSERTED, [], cue
         return True, Stance.REPORTED, [], cue
     if kind == "denying":

@@ -252,7 +252,7 @@ def _clauses(
         is_joined = False
         mark = reader.i
         reader.held = []
-        reader.unreal = False
+        reader.unreal = []
         reader.sides = []
         reader.infers = False
         drafts = reader.clause()
@@ -286,10 +286,10 @@ def _clauses(
             *drafts,
             *[inner for draft in drafts for inner in draft.inner if not has_that(draft)],
         ]
-        if any(
-            draft.is_unreal and reader.tokens[mark].tag in ("HV", "BE", "MD") for draft in drafts
-        ):
+        wishes = [cue for draft in drafts for cue in draft.unreal]
+        if wishes and reader.tokens[mark].tag in ("HV", "BE", "MD"):
             frame.stance = Stance.HYPOTHETICAL
+            frame.cues.extend(dict.fromkeys(wishes))
         mains = [draft for draft in drafts if draft.kind != "nominal"]
         for draft in [*drafts, *sides]:
             if draft.kind == "nominal":

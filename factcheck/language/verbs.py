@@ -78,7 +78,7 @@ class VerbGroups(Predicates):
             elif tag == "BE":
                 draft.is_past = draft.is_past or low in ("was", "were")
                 if low == "were" and draft.subjects and self._singular(draft.subjects):
-                    draft.is_unreal = True
+                    draft.unreal = [*draft.unreal, Cue(span, "hypothesis", token.text)]
                 self.i += 1
                 self._adverbs(draft)
                 is_copula = True
@@ -268,7 +268,7 @@ class VerbGroups(Predicates):
             case "must" | "should" as duty:
                 draft.duty = duty
             case "unreal":
-                draft.is_unreal = True
+                draft.unreal = [*draft.unreal, Cue(span, "hypothesis", low)]
             case "ahead":
                 draft.is_ahead = True
 

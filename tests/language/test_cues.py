@@ -150,7 +150,7 @@ SEEN: Mapping[str, Callable[[Reading], set[str]]] = {
     "polarity": lambda reading: {"affirmed" if sign(reading) else "negated"},
     "quantity": lambda reading: {node.quant for node in within(reading.proposition.root)},
     "value": values,
-    "cue": lambda reading: {cue.kind for cue in reading.cues},
+    "cue": lambda reading: {cue.kind for cue in reading.cues if cue.span.start < cue.span.end},
     "reads": lambda reading: {("" if sign(reading) else "not ") + shape(reading.proposition.root)},
 }
 
