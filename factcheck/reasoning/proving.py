@@ -27,6 +27,7 @@ from factcheck.reasoning.taxonomy import Taxonomy, given
 MOST_GOALS = 3_000
 MOST_STEPS = 20_000
 MOST_BOUND = 60
+DEEPEST = 6
 LOOSE = frozenset({"", "the", "any", "some", "no", "a"})
 
 Binding = dict[str, Node]
@@ -107,8 +108,8 @@ class Prover:
             for full in self._filled(rule, binding, goal):
                 premises = [_normal(_put(each, full)) for each in rule.premises]
                 keys = tuple(_key(each) for each in premises)
-                if key in keys:
-                    continue
+                if key in keys or any(_depth(each.root) > DEEPEST for each in premises):
+                    continue  # "the double of the double of ..." has no end
                 agenda.extend(premises)
                 yield _Step(key, keys, rule, len(set(keys)))
 
@@ -234,6 +235,11 @@ def _variables(node: Node) -> Iterator[str]:
             yield each.head
         else:
             yield from _variables(each)
+
+
+def _depth(node: Node) -> int:
+    """How many noun phrases stand within one another."""
+    return 1 + max((_depth(each) for _, each in node.edges), default=0)
 
 
 def _is_ground(node: Node) -> bool:

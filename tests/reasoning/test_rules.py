@@ -199,3 +199,14 @@ def test_a_rule_that_is_not_understood_is_reported(tmp_path: Path) -> None:
     )
     said = [each.message for each in KnowledgeBase.load(tmp_path).problems()]
     assert 'odd: rule not understood: "Of the and whether."' in said
+
+
+def test_a_rule_that_makes_ever_larger_things_ends() -> None:
+    kb = KnowledgeBase.from_statements(
+        [
+            "If a number is lucky, then the double of it is also lucky.",
+            "Eight is the double of four.",
+            "Two is lucky.",
+        ]
+    )
+    assert kb.check("Eight is lucky.").verdict is Verdict.UNVERIFIED
