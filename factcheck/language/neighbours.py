@@ -69,7 +69,7 @@ def settle_special(tokens: list[Token]) -> None:
             and token.text[:1].isupper()
         ):
             token.tag = "NN"  # a name that is a verb elsewhere: "Pat is ..."
-        elif _is_listed_quality(tokens, i) or (low == "non" and after is not None and after.glued):
+        elif is_listed_quality(tokens, i) or (low == "non" and after is not None and after.glued):
             token.tag = "JJ"
         elif low == "as" and any(
             each.low in ("same", "such", "as") for each in tokens[max(0, i - 3) : i]
@@ -180,12 +180,14 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "QT"
 
 
-def _is_listed_quality(tokens: list[Token], i: int) -> bool:
+def is_listed_quality(tokens: list[Token], i: int) -> bool:
     """Whether an adjective stands before a comma and another one: "round, smooth stones"."""
     token = tokens[i]
     if not token.tags & ADJ or "VBN" in token.tags or i + 3 >= len(tokens):
         return False
-    if tokens[i + 1].tag != "," or (i and tokens[i - 1].tag not in ("DT", "QT", ",", "CD", "SUB")):
+    if tokens[i + 1].tag != "," or (
+        i and tokens[i - 1].tag not in ("DT", "QT", ",", "CD", "SUB", "IN")
+    ):
         return False
     second, third = tokens[i + 2], tokens[i + 3]
     return bool(second.tags & ADJ) and bool(third.tags & NOUNS) and not third.tag

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.language.called_for import settle_called_for
 from factcheck.language.finite import finite_verb
 from factcheck.language.grammar import Grammar
+from factcheck.language.neighbours import is_listed_quality
 from factcheck.language.tagset import (
     ADJ,
     ADV,
@@ -155,6 +156,8 @@ def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
     start = 0
     joined = _joint_subject(tokens)
     for i, token in enumerate(tokens):
+        if i and token.tag == "," and is_listed_quality(tokens, i - 1):
+            continue  # "slow, heavy traffic"
         if i != joined and token.tag in (
             ",",
             ";",
@@ -321,6 +324,7 @@ def _caused(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None
                     not token.tags & NOUNS
                     or before.tag == "PRP"
                     or noun_lead(token) < 1
+                    or _describes_object(tokens, j + 1, end)
                     or (j == end - 1 and before.low in ("people", "you", "them", "us", "it"))
                 )
             ):
@@ -328,6 +332,13 @@ def _caused(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None
                     tokens[i].tag = "VBP" if "VBP" in tokens[i].tags else ""
                 token.tag = "VB"
                 return
+
+
+def _describes_object(tokens: list[Token], i: int, end: int) -> bool:
+    """Whether an adjective with its noun follows, as an object: "help the wood form new bonds"."""
+    if i + 1 >= end or not tokens[i].tags & ADJ or tokens[i].tags & NOUNS:
+        return False
+    return bool(tokens[i + 1].tags & NOUNS)
 
 
 def _next_content(tokens: list[Token], i: int, end: int) -> int:
