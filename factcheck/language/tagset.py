@@ -10,7 +10,6 @@ VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 AUX = frozenset({"BE", "DO", "HV", "MD"})
 ADJ = frozenset({"JJ", "JJR", "JJS"})
 ADV = frozenset({"RB", "RBR", "RBS"})
-NP_START = frozenset({"DT", "QT", "CD", "PRP"}) | NOUNS | ADJ
 FINITE_AUX = frozenset(
     {
         "is",
@@ -30,7 +29,6 @@ FINITE_AUX = frozenset(
         "'s",
     }
 )
-NEVER_VERB_AFTER = frozenset({"DT", "POS", "IN", "CD", "JJ", "QT"})
 
 
 def noun_lead(token: Token) -> int:

@@ -10,8 +10,6 @@ from factcheck.language.tokens import Token
 from factcheck.model.proposition import Value
 
 DATE = "date"
-AGO = "ago"
-COUNT = "count"
 
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

@@ -21,11 +21,6 @@ class Match:
         """How many class steps lie between the two."""
         return self.topic.distance + self.rest.distance
 
-    @property
-    def leftover(self) -> tuple[Edge, ...]:
-        """What the statement says beyond the claim, its topic aside."""
-        return self.rest.extra
-
 
 def lay(
     claim: Proposition,

@@ -5,7 +5,6 @@ Front matter, code, HTML blocks and comments hold no claims and are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = {"---": ("---", "..."), "+++": ("+++",)}
-_COMMENT_LINE = re.compile(r"[ ]{0,3}\[//\]:\s*#")
 
 
 class Markdown:
