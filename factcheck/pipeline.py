@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,22 +57,32 @@ class KnowledgeBase:
 
         return cls(compile_entries(entries_of(sentences)))
 
-    def check(self, text: str, *, as_of: date | None = None) -> Result:
+    def check(self, text: str, *, as_of: date | None = None, why_not: bool = False) -> Result:
         """The verdict on a statement, a question or a short passage, with its proof.
 
-        `as_of` is the date that "50 years ago" counts back from: today when None.
+        `as_of` is the date that "50 years ago" counts back from: today when None. `why_not` adds
+        to a result without a verdict the nearest proof and what it lacks.
         """
-        return self._checker.check(text, as_of or date.today())
+        when = as_of or date.today()
+        result = self._checker.check(text, when)
+        if not why_not or result.verdict is not Verdict.UNVERIFIED:
+            return result
+        from factcheck.checking import attempts
+
+        return replace(result, why_not=attempts.why_not(self._checker, text, when))
 
     def recheck(self, text: str, as_of: date) -> Result | None:
         """The verdict by meaning alone, a claim's own wording not being looked up."""
         return self._checker.check(text, as_of, by_wording=False)
 
-    def explain(self, text: str, *, as_of: date | None = None) -> Trace:
-        """The way from the words to the verdict: what was read, which claims were weighed."""
+    def explain(self, text: str, *, as_of: date | None = None, why_not: bool = False) -> Trace:
+        """The way from the words to the verdict: what was read, which claims were weighed.
+
+        `why_not` adds to each clause without a verdict the nearest proof and what it lacks.
+        """
         from factcheck.checking.tracing import trace
 
-        return trace(self._checker, text, as_of or date.today())
+        return trace(self._checker, text, as_of or date.today(), why_not=why_not)
 
     def check_document(
         self, document: Document, *, as_of: date | None = None

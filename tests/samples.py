@@ -143,7 +143,7 @@ class FakeKnowledge:
         self.as_of: date | None = None
         self.loaded: tuple[str, ...] = ()
 
-    def check(self, text: str, *, as_of: date | None = None) -> Result:
+    def check(self, text: str, *, as_of: date | None = None, why_not: bool = False) -> Result:
         self.as_of = as_of
         low = text.lower()
         if "rock" in low:
@@ -154,7 +154,7 @@ class FakeKnowledge:
             return replace(QUESTION, text=text, kind=kind, answer=answer, marks=())
         return replace(UNVERIFIED, text=text, closest=())
 
-    def explain(self, text: str, *, as_of: date | None = None) -> Trace:
+    def explain(self, text: str, *, as_of: date | None = None, why_not: bool = False) -> Trace:
         return Trace(text, (), (), (), self.check(text, as_of=as_of))
 
     def check_document(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from factcheck.checking.attempts import why_not_clause
 from factcheck.checking.checker import Checker
 from factcheck.checking.parts import moved
 from factcheck.language.statement import analyse
@@ -21,8 +22,11 @@ from factcheck.text.sentences import segment
 MOST_WEIGHED = 5
 
 
-def trace(checker: Checker, text: str, as_of: date) -> Trace:
-    """The result of a text with the words, readings and claims that led to it."""
+def trace(checker: Checker, text: str, as_of: date, *, why_not: bool = False) -> Trace:
+    """The result of a text with the words, readings and claims that led to it.
+
+    `why_not` asks for what each clause without a verdict lacks.
+    """
     words: list[Word] = []
     clauses: list[Clause] = []
     unread: list[str] = []
@@ -36,7 +40,11 @@ def trace(checker: Checker, text: str, as_of: date) -> Trace:
         unread += analysis.unread
         for outer in analysis.readings:
             for reading in (outer, *outer.inner):
-                clauses.append(_clause(checker, sentence, reading, span.start, as_of))
+                clause = _clause(checker, sentence, reading, span.start, as_of)
+                if why_not:
+                    lack = why_not_clause(checker, sentence, reading, span.start, as_of)
+                    clause = replace(clause, why_not=lack)
+                clauses.append(clause)
     result = checker.check(text, as_of)
     return Trace(text, tuple(words), tuple(clauses), tuple(unread), result)
 

@@ -38,7 +38,9 @@ class Answering:
                 self.refuse(text)
                 continue
             try:
-                result = self._kb.check(text, as_of=self._settings.as_of)
+                result = self._kb.check(
+                    text, as_of=self._settings.as_of, why_not=self._settings.why_not
+                )
             except InputError as error:
                 self.refuse(error)
                 continue

@@ -31,6 +31,7 @@ def _option(name: str) -> Any:
 _Format = Annotated[str | None, _option("format")]
 _Kb = Annotated[list[str] | None, _option("kb")]
 _Why = Annotated[bool, _option("why")]
+_WhyNot = Annotated[bool, _option("why_not")]
 _Verbose = Annotated[bool, _option("verbose")]
 _Details = Annotated[bool, typer.Option(*OPTIONS["verbose"].flags, help="Show all advice.")]
 _AsOf = Annotated[str | None, _option("as_of")]
@@ -65,12 +66,14 @@ def _ask(
     format: _Format = None,
     kb: _Kb = None,
     why: _Why = False,
+    why_not: _WhyNot = False,
     verbose: _Verbose = False,
     as_of: _AsOf = None,
     fail_on: _FailOn = None,
     allow_empty: _AllowEmpty = False,
 ) -> Options:
-    return Options(format, tuple(kb or ()), why, verbose, as_of, tuple(fail_on or ()), allow_empty)
+    places, failing = tuple(kb or ()), tuple(fail_on or ())
+    return Options(format, places, why, why_not, verbose, as_of, failing, allow_empty)
 
 
 @app.callback(invoke_without_command=True)
@@ -78,6 +81,7 @@ def root(
     format: _Format = None,
     kb: _Kb = None,
     why: _Why = False,
+    why_not: _WhyNot = False,
     verbose: _Verbose = False,
     as_of: _AsOf = None,
     fail_on: _FailOn = None,
@@ -101,6 +105,7 @@ def ask(
     format: _Format = None,
     kb: _Kb = None,
     why: _Why = False,
+    why_not: _WhyNot = False,
     verbose: _Verbose = False,
     as_of: _AsOf = None,
     fail_on: _FailOn = None,
@@ -109,7 +114,8 @@ def ask(
     """Check a statement or answer a question."""
     from factcheck.cli.answering import answer
 
-    return answer(text or (), _ask(format, kb, why, verbose, as_of, fail_on, allow_empty))
+    options = _ask(format, kb, why, why_not, verbose, as_of, fail_on, allow_empty)
+    return answer(text or (), options)
 
 
 @app.command("check", epilog=_EPILOG)
@@ -127,7 +133,7 @@ def check(
     """Check files and directories; "-" is standard input."""
     from factcheck.cli.checking import check as run_check
 
-    options = _ask(format, kb, why, verbose, as_of, fail_on, allow_empty)
+    options = _ask(format, kb, why, False, verbose, as_of, fail_on, allow_empty)
     return run_check(paths, options, stdin_filename)
 
 
@@ -136,12 +142,13 @@ def explain(
     text: Annotated[list[str], typer.Argument(metavar="TEXT")],
     format: _Format = None,
     kb: _Kb = None,
+    why_not: _WhyNot = False,
     as_of: _AsOf = None,
 ) -> int:
     """Show how a text is read, which claims are weighed for it, and what comes of it."""
     from factcheck.cli.explaining import explain as run_explain
 
-    return run_explain(text, _ask(format, kb, as_of=as_of))
+    return run_explain(text, _ask(format, kb, why_not=why_not, as_of=as_of))
 
 
 @kb_app.command("check")

@@ -27,7 +27,8 @@ def explain(words: Sequence[str], options: Options) -> int:
     text = " ".join(words)
     if not text.strip():
         raise InputError("there is nothing to explain", hint='factcheck explain "a statement"')
-    found = knowledge_base(settings.kb).explain(text, as_of=settings.as_of)
+    kb = knowledge_base(settings.kb)
+    found = kb.explain(text, as_of=settings.as_of, why_not=settings.why_not)
     screen = screen_for(settings)
     if settings.format == "json":
         write(written(trace_object(found), screen, indent=2) + "\n")

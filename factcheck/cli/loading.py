@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 class Knowledge(Protocol):
     """What the command line asks of a knowledge base."""
 
-    def check(self, text: str, *, as_of: date | None = None) -> Result:
+    def check(self, text: str, *, as_of: date | None = None, why_not: bool = False) -> Result:
         """The verdict on one text."""
         ...
 
-    def explain(self, text: str, *, as_of: date | None = None) -> Trace:
+    def explain(self, text: str, *, as_of: date | None = None, why_not: bool = False) -> Trace:
         """The way from the words of a text to its verdict."""
         ...
 

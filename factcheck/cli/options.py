@@ -24,6 +24,7 @@ class Options(NamedTuple):
     format: str | None = None
     kb: tuple[str, ...] = ()
     why: bool = False
+    why_not: bool = False
     verbose: bool = False
     as_of: str | None = None
     fail_on: tuple[str, ...] = ()
@@ -45,6 +46,11 @@ _ALL = (
         many=True,
     ),
     Option("why", ("--why",), "Show the proof as a tree."),
+    Option(
+        "why_not",
+        ("--why-not",),
+        "Where there is no verdict, show the nearest proof and what it lacks.",
+    ),
     Option("verbose", ("--verbose", "-v"), "Show what was understood."),
     Option(
         "as_of",

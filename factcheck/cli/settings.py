@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     fail_on: frozenset[Verdict]
     allow_empty: bool
     why: bool
+    why_not: bool
     verbose: bool
 
 
@@ -54,6 +55,7 @@ def settle(options: Options, formats: Collection[str]) -> Settings:
         fail_on=_verdicts(options.fail_on, found),
         allow_empty=options.allow_empty,
         why=options.why,
+        why_not=options.why_not,
         verbose=options.verbose,
     )
 

@@ -21,6 +21,7 @@ from factcheck.model.proposition import Node, Proposition
 ANY = "*"
 MOST_FACTS = 400
 MOST_INDIVIDUALS = 40
+MOST_SCOPES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _keep(rule: Rule, memory: Memory, scope: str) -> None:
     )
     memory.add("rule index", f"{goal_key(rule.conclusion)}|{scope}", number)
     memory.put("rule scope", scope, 1)
+    if scope and len(memory.get("rule scopes", goal_key(rule.conclusion)) or ()) < MOST_SCOPES:
+        memory.add("rule scopes", goal_key(rule.conclusion), scope)
     target = rule.conclusion.root.get("obj")
     is_class = rule.conclusion.root.head == "isa" and rule.conclusion.polarity
     if is_class and not scope and target is not None and not is_variable(target):

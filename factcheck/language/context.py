@@ -91,6 +91,8 @@ def from_context(tokens: list[Token], i: int) -> str:
         return "JJ"  # "a lane separate from"
     if (after is None or after.tag == ".") and _joins_quality(tokens, i):
         return "JJ"  # "is young and round"
+    if _ends_question(tokens, i):
+        return "JJ"  # "is Anna quiet?"
     noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
     if before is not None and before.tag == "RB" and i > 1:
         noun_before = bool(tokens[i - 2].entity) or tokens[i - 2].tag in ("NN", "NNS")
@@ -154,4 +156,21 @@ def _joins_quality(tokens: list[Token], i: int) -> bool:
     """Whether "and" joins the word to an adjective that says how something is."""
     if i < 3 or tokens[i - 1].low not in ("and", "or") or not tokens[i].tags & ADJ:
         return False
-    return tokens[i - 2].tag == "JJ" and tokens[i - 3].tag in ("BE", "NOT", "RB")
+    if tokens[i - 2].tag != "JJ":
+        return False
+    return tokens[i - 3].tag in ("BE", "NOT", "RB") or _ends_question(tokens, i - 2)
+
+
+def _ends_question(tokens: list[Token], i: int) -> bool:
+    """Whether the word is what a question asks of the one noun phrase before it."""
+    if i < 2 or tokens[0].tag != "BE" or not tokens[i].tags & ADJ:
+        return False
+    rest = tokens[i + 1 :]
+    if len(rest) > 1 and rest[0].low in ("and", "or") and rest[1].tags & ADJ:
+        rest = rest[2:]  # "is Anna calm and quiet?"
+    if rest and rest[0].tag not in ("?", "."):
+        return False
+    thing = tokens[1 + (tokens[1].tag == "DT") : i]
+    if not thing or thing[-1].tag not in ("NN", "NNS"):
+        return False
+    return all(each.tag in ("NN", "NNS", "JJ") for each in thing)

@@ -83,12 +83,80 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim laid over a clause: what it makes of it, and what only one of the two says.
+
+    `sentence` is the wording of the claim that was laid over it and `claim_verdict` the claim's
+    own. `outcome` is the verdict that it gives the clause, None when it gives none.
+    """
+
+    claim_id: str
+    sentence: str
+    claim_verdict: Verdict
+    outcome: Verdict | None
+    only_clause: tuple[str, ...] = ()
+    only_claim: tuple[str, ...] = ()
+    conflict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A condition of a rule in a proof that was not found: known, denied or missing.
+
+    `proof` is that of the condition, or of its opposite when it is denied; None when nothing is
+    known of it. `attempt` is then the nearest way to it, if some of that way is known.
+    """
+
+    says: str
+    proof: Proof | None = None
+    is_denied: bool = False
+    attempt: Attempt | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it holds."""
+        return self.proof is not None and not self.is_denied
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A proof that was not found: the rule that would end it, and what of its conditions is known.
+
+    `rule_id` names the rule or the claim that states it; `is_claim` tells which.
+    """
+
+    says: str
+    rule: str
+    rule_id: str
+    premises: tuple[Premise, ...]
+    is_claim: bool = True
+    is_backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why a clause has no verdict: the nearest proof that lacks something, and the nearest claim.
+
+    `verdict` is what the proof would give. Where the text was not read whole or does not assert
+    the clause, there is neither.
+    """
+
+    text: str
+    span: Span
+    reason: Reason
+    unread: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    attempt: Attempt | None = None
+    nearest: Weighed | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The verdict on one text, or on one clause of it (`parts`).
 
     `span` is the clause in the text that the user gave. `marks` are the words that matched, in
     order. `proof` is None where there is no verdict; a result with several parts has the proof
-    of the part that decided.
+    of the part that decided. `why_not` has an entry for each clause without a verdict, when asked.
     """
 
     text: str
@@ -109,6 +177,7 @@ class Result:
     closest: tuple[Near, ...] = ()
     marks: tuple[Span, ...] = ()
     understood: Understanding = field(default_factory=Understanding)
+    why_not: tuple[WhyNot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

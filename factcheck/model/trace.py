@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.model.place import Span
-from factcheck.model.result import Cue, Result
-from factcheck.model.verdict import Stance, Verdict
+from factcheck.model.result import Cue, Result, Weighed, WhyNot
+from factcheck.model.verdict import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +29,11 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A claim laid over a clause: what it makes of it, and what only one of the two says.
-
-    `sentence` is the wording of the claim that was laid over it and `claim_verdict` the claim's
-    own. `outcome` is the verdict that it gives the clause, None when it gives none.
-    """
-
-    claim_id: str
-    sentence: str
-    claim_verdict: Verdict
-    outcome: Verdict | None
-    only_clause: tuple[str, ...] = ()
-    only_claim: tuple[str, ...] = ()
-    conflict: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Clause:
     """One thing that the text says, as it was read, the claims weighed for it, and the outcome.
 
     `is_affirmed` counts everything that turns a clause round, "it is a myth that" included.
+    `why_not` is there when it was asked for and the clause has no verdict.
     """
 
     span: Span
@@ -63,6 +47,7 @@ class Clause:
     considered: int
     weighed: tuple[Weighed, ...]
     result: Result
+    why_not: WhyNot | None = None
 
 
 @dataclass(frozen=True, slots=True)

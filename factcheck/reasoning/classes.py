@@ -97,15 +97,20 @@ class FromClasses(FromClaims):
 
     def _from_rules(self, stated: Proposition) -> list[Found]:
         """What rules make of a statement: it follows, or its opposite does."""
-        if self._prover is None:
-            self._prover = Prover(self.store, self.taxonomy, self._known_of)
+        prover = self.prover()
         found = []
         for verdict, goal in ((Verdict.SUPPORTED, stated), (Verdict.REFUTED, stated.negated())):
-            proved = self._prover.prove(goal)
+            proved = prover.prove(goal)
             if proved is not None:
                 proof, claims, depth = proved
                 found.append(Found(verdict, depth, 1, proof, claims, 0, False))
         return found
+
+    def prover(self) -> Prover:
+        """What proves statements from the rules."""
+        if self._prover is None:
+            self._prover = Prover(self.store, self.taxonomy, self._known_of)
+        return self._prover
 
     def _known_of(self, stated: Proposition) -> Decision | None:
         """What claims and classes say of a statement, rules aside."""

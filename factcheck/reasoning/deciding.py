@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from factcheck.knowledge.coding import unpack_proposition
 from factcheck.model.proposition import Node, Proposition
+from factcheck.model.result import Attempt
 from factcheck.model.verdict import Match as MatchKind
 from factcheck.model.verdict import Verdict
+from factcheck.reasoning.attempting import nearest_attempt
 from factcheck.reasoning.candidates import MOST_CANDIDATES
 from factcheck.reasoning.classes import FromClasses
 from factcheck.reasoning.laying import lay
@@ -45,6 +47,21 @@ class Decider(FromClasses):
                 mixed = self._from_partial(stated, says)
                 return settled if mixed is None else settle([mixed])
         return settled
+
+    def attempt(self, stated: Proposition) -> tuple[Verdict, Attempt] | None:
+        """The nearest proof that is not there and the verdict that it would give, or None."""
+        if not _is_contentful(stated.root):
+            return None
+        sides = ((Verdict.SUPPORTED, stated), (Verdict.REFUTED, stated.negated()))
+        found = [
+            (near, verdict)
+            for verdict, goal in sides
+            if (near := nearest_attempt(self.prover(), goal)) is not None
+        ]
+        if not found:
+            return None
+        (_, attempt), verdict = min(found, key=lambda each: each[0][0])
+        return verdict, attempt
 
     def decide_together(self, stated: Sequence[Proposition]) -> Decision | None:
         """The verdict of a claim that says these things together, as "X, so Y" does; or None."""

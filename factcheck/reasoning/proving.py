@@ -25,6 +25,7 @@ from factcheck.reasoning.settling import Decision
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_GOALS = 3_000
+FEW_GOALS = 300
 MOST_STEPS = 20_000
 MOST_BOUND = 60
 DEEPEST = 6
@@ -35,7 +36,7 @@ Known = Callable[[Proposition], Decision | None]
 
 
 @dataclass(slots=True)
-class _Step:
+class Step:
     """A rule with its variables filled in, on the way to its goal."""
 
     goal: str
@@ -45,13 +46,13 @@ class _Step:
 
 
 @dataclass(slots=True)
-class _Search:
+class Search:
     """What was asked and what was found for one question."""
 
     goals: dict[str, Proposition] = field(default_factory=dict)
-    steps: dict[str, list[_Step]] = field(default_factory=dict)  # by premise
+    steps: dict[str, list[Step]] = field(default_factory=dict)  # by premise
     facts: dict[str, Decision] = field(default_factory=dict)
-    derived: dict[str, _Step] = field(default_factory=dict)
+    derived: dict[str, Step] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
 
 
@@ -65,28 +66,36 @@ class Prover:
     _rules: dict[int, Rule] = field(default_factory=dict)
     _scopes: dict[str, None] | None = None
 
+    @property
+    def has_rules(self) -> bool:
+        """Whether the knowledge base has any rules."""
+        return bool(self.store.get("meta", "rules"))
+
     def prove(self, stated: Proposition) -> tuple[Proof, tuple[str, ...], int] | None:
         """The proof of a proposition, the claims it rests on and its depth; None without one."""
-        if not self.store.get("meta", "rules") or not _is_ground(stated.root):
+        if not self.has_rules or not is_ground(stated.root):
             return None
-        goal = _normal(stated)
-        search = self._expanded(goal)
-        key = _key(goal)
-        if not self._propagated(search, key) or key not in search.derived:
+        goal = normal(stated)
+        search = self.expanded(goal)
+        key = key_for(goal)
+        if not self.propagated(search, key) or key not in search.derived:
             return None
-        return self._proof(search, key)
+        return self.proof_of(search, key)
 
-    def _expanded(self, first: Proposition) -> _Search:
-        """Every goal that could help, with the steps between them."""
-        search = _Search()
+    def expanded(self, first: Proposition, *, is_wide: bool = False) -> Search:
+        """Every goal that could help, with the steps between them.
+
+        `is_wide` takes in rules about classes that the thing in question is not known to be in.
+        """
+        search = Search()
         agenda = deque([first])
         steps = 0
         while agenda:
             goal = agenda.popleft()
-            key = _key(goal)
+            key = key_for(goal)
             if key in search.goals:
                 continue
-            if len(search.goals) >= MOST_GOALS or steps >= MOST_STEPS:
+            if len(search.goals) >= (FEW_GOALS if is_wide else MOST_GOALS) or steps >= MOST_STEPS:
                 break
             search.goals[key] = goal
             decision = self.known(goal) if search.order or len(search.goals) > 1 else None
@@ -94,26 +103,28 @@ class Prover:
                 if decision.verdict is Verdict.SUPPORTED:
                     search.facts[key] = decision
                 continue  # a claim that says the opposite, or that both hold, is nearer than a rule
-            for step in islice(self._steps(goal, key, agenda), MOST_STEPS - steps):
+            for step in islice(self._steps(goal, key, agenda, is_wide), MOST_STEPS - steps):
                 steps += 1
                 for premise in dict.fromkeys(step.premises):
                     search.steps.setdefault(premise, []).append(step)
         return search
 
-    def _steps(self, goal: Proposition, key: str, agenda: deque[Proposition]) -> Iterator[_Step]:
-        for rule in self._rules_for(goal):
+    def _steps(
+        self, goal: Proposition, key: str, agenda: deque[Proposition], is_wide: bool
+    ) -> Iterator[Step]:
+        for rule in self._rules_for(goal, is_wide):
             binding = _unified(rule.conclusion, goal)
             if binding is None:
                 continue
             for full in self._filled(rule, binding, goal):
-                premises = [_normal(_put(each, full)) for each in rule.premises]
-                keys = tuple(_key(each) for each in premises)
+                premises = [normal(_put(each, full)) for each in rule.premises]
+                keys = tuple(key_for(each) for each in premises)
                 if key in keys or any(_depth(each.root) > DEEPEST for each in premises):
                     continue  # "the double of the double of ..." has no end
                 agenda.extend(premises)
-                yield _Step(key, keys, rule, len(set(keys)))
+                yield Step(key, keys, rule, len(set(keys)))
 
-    def _rules_for(self, goal: Proposition) -> Iterator[Rule]:
+    def _rules_for(self, goal: Proposition, is_wide: bool) -> Iterator[Rule]:
         subject = goal.root.get("subj") or goal.root.get("obj")
         scopes = dict.fromkeys([""])
         if subject is not None:
@@ -122,7 +133,8 @@ class Prover:
         scopes |= self._derived_scopes()
         numbers: dict[int, None] = {}
         for opened in (goal_key(goal), open_key(goal)):
-            for scope in scopes:
+            more = self.store.get("rule scopes", opened) if is_wide else None
+            for scope in scopes | dict.fromkeys(more or ()):
                 numbers |= dict.fromkeys(self.store.get("rule index", f"{opened}|{scope}") or ())
         for number in sorted(numbers):
             rule = self._rules.get(number)
@@ -182,7 +194,7 @@ class Prover:
             found.setdefault(key_of(node), node)
         return found
 
-    def _propagated(self, search: _Search, wanted: str) -> bool:
+    def propagated(self, search: Search, wanted: str) -> bool:
         """Settles everything that follows from the facts; whether the wanted goal does."""
         agenda = deque(search.facts)
         done = set(search.facts)
@@ -200,7 +212,8 @@ class Prover:
                 agenda.append(step.goal)
         return False
 
-    def _proof(self, search: _Search, wanted: str) -> tuple[Proof, tuple[str, ...], int]:
+    def proof_of(self, search: Search, wanted: str) -> tuple[Proof, tuple[str, ...], int]:
+        """The proof of a goal that was settled, the claims it rests on and its depth."""
         proofs: dict[str, Proof] = {key: each.proof for key, each in search.facts.items()}
         depths: dict[str, int] = {}
         claims: dict[str, dict[str, None]] = {
@@ -220,7 +233,7 @@ class Prover:
             for each in step.premises:
                 used |= claims[each]
             claims[key] = used
-        return proofs[wanted], tuple(claims[wanted]), depths[wanted]
+        return proofs[wanted], tuple(claims[wanted]), depths.get(wanted, 0)
 
 
 def _individuals(node: Node) -> Iterator[Node]:
@@ -242,7 +255,7 @@ def _depth(node: Node) -> int:
     return 1 + max((_depth(each) for _, each in node.edges), default=0)
 
 
-def _is_ground(node: Node) -> bool:
+def is_ground(node: Node) -> bool:
     """Whether a statement is about things and classes as such, not about some or most of them."""
     return all(
         each.quant in LOOSE
@@ -253,7 +266,7 @@ def _is_ground(node: Node) -> bool:
     )
 
 
-def _normal(proposition: Proposition) -> Proposition:
+def normal(proposition: Proposition) -> Proposition:
     """The proposition with what makes no difference to a rule taken off."""
     strength = "generic" if proposition.strength == "always" else proposition.strength
     return replace(proposition, root=_plain(proposition.root), strength=strength)
@@ -265,7 +278,8 @@ def _plain(node: Node) -> Node:
     return replace(node, edges=edges, quant=quant)
 
 
-def _key(proposition: Proposition) -> str:
+def key_for(proposition: Proposition) -> str:
+    """The name of a goal: the same for propositions that say the same."""
     sign = "+" if proposition.polarity else "-"
     how = "" if proposition.strength == "generic" else proposition.strength
     duty = ("!" if proposition.duty_negated else "") + proposition.duty

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.language.understanding import spoken
 from factcheck.model.proposition import Edge, Proposition
-from factcheck.model.trace import Weighed
+from factcheck.model.result import Weighed
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.candidates import Candidate
 from factcheck.reasoning.deciding import Decider

@@ -13,6 +13,7 @@ from factcheck.report.parts import MOST, topic
 from factcheck.report.proof_view import why
 from factcheck.report.screen import Screen
 from factcheck.report.understanding_view import read_as, understood
+from factcheck.report.why_not_view import why_not_blocks
 from factcheck.report.wording import GOOD, because, counted, headline, symbol, word
 
 _INDENT = "  "
@@ -129,6 +130,8 @@ def _closest(closest: Sequence[Near]) -> list[Block]:
 
 def _extras(result: Result, screen: Screen) -> list[list[Block]]:
     sections: list[list[Block]] = []
+    if result.why_not:
+        sections.append([block(Piece("Why not", "bold")), *why_not_blocks(result.why_not)])
     if screen.why:
         trees = why(result) or [block("There is no proof.")]
         sections.append([block(Piece("Why", "bold")), *trees])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 _DEEPEST = 60
-_GUIDE, _LEAST = 4, 12  # columns of a guide line, and for words beside the last one
+GUIDE, LEAST = 4, 12  # columns of a guide line, and for words beside the last one
 
 
 def why(result: Result) -> list[Block]:
@@ -33,40 +33,43 @@ def _tree(result: Result, proof: Proof, about: str = "") -> Block:
     rule = by_rule(proof.rule) if isinstance(proof, Derived) else "a claim says so"
     said = f" for “{about}”" if about else f": {says}"
     root = Tree(
-        text(symbol(result.verdict), " ", word(result.verdict), said, *_aside(rule)),
+        text(symbol(result.verdict), " ", word(result.verdict), said, *aside(rule)),
         guide_style="dim",
     )
     seen: set[int] = set()
     premises = proof.premises if isinstance(proof, Derived) else (proof,)
-    depth = max(_grow(root, each, seen) for each in premises)
-    return Block(root, least=_GUIDE * depth + _LEAST)
+    depth = max(grow(root, each, seen) for each in premises)
+    return Block(root, least=GUIDE * depth + LEAST)
 
 
-def _grow(tree: Tree, node: Proof, seen: set[int], level: int = 1) -> int:
+def grow(tree: Tree, node: Proof, seen: set[int], level: int = 1, *lead: Piece) -> int:
     """Adds a premise and what it follows from, and gives how deep that is.
 
-    What was derived above is not derived again; a very deep proof is cut.
+    What was derived above is not derived again; a very deep proof is cut. `lead` stands before
+    the premise.
     """
     if isinstance(node, Derived) and level > _DEEPEST:
-        tree.add(text(node.says, *_aside("further steps in JSON")))
+        tree.add(text(*lead, node.says, *aside("further steps in JSON")))
         return 1
     if isinstance(node, Given):
-        tree.add(text(node.says, *_origin(node)))
+        tree.add(text(*lead, node.says, *_origin(node)))
         return 1
     again = id(node) in seen
-    below = tree.add(text(node.says, *_aside("see above" if again else by_rule(node.rule))))
+    how = aside("see above" if again else by_rule(node.rule))
+    below = tree.add(text(*lead, node.says, *how))
     if again:
         return 1
     seen.add(id(node))
-    return 1 + max(_grow(below, each, seen, level + 1) for each in node.premises)
+    return 1 + max(grow(below, each, seen, level + 1) for each in node.premises)
 
 
 def _origin(leaf: Given) -> list[Piece]:
     if not leaf.claim_id:
-        return _aside("knowledge base")
+        return aside("knowledge base")
     verdict = "" if leaf.verdict is Verdict.SUPPORTED else f", {leaf.verdict.value}"
-    return _aside(f"claim {leaf.claim_id}{verdict}")
+    return aside(f"claim {leaf.claim_id}{verdict}")
 
 
-def _aside(words: str) -> list[Piece]:
+def aside(words: str) -> list[Piece]:
+    """A remark in brackets behind a line."""
     return [Piece(f" ({words})", "dim")]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.trace import Branch, Clause, Trace, Weighed, Word
+from factcheck.model.result import Weighed
+from factcheck.model.trace import Branch, Clause, Trace, Word
 from factcheck.model.verdict import Stance
 from factcheck.report.layout import Block, Piece, block, indented
 from factcheck.report.proof_view import why
+from factcheck.report.why_not_view import clause_blocks
 from factcheck.report.wording import because, counted, in_words, symbol, word
 
 _PARTS_OF_SPEECH = {
@@ -88,6 +90,9 @@ def _clause(clause: Clause, text: str) -> Iterator[Block]:
     yield block("so: ", symbol(result.verdict), " ", word(result.verdict))
     for step in why(result):
         yield indented(step, _INDENT)
+    if clause.why_not is not None:
+        for each in clause_blocks(clause.why_not):
+            yield indented(each, _INDENT)
 
 
 def _branches(parts: tuple[Branch, ...], margin: str) -> Iterator[Block]:

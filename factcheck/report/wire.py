@@ -8,7 +8,17 @@ from typing import Any, TypeAlias
 from factcheck.errors import FactcheckError
 from factcheck.model.document import Coverage, Finding
 from factcheck.model.knowledge import Claim, Evidence
-from factcheck.model.result import Derived, Given, Hit, Proof, Result, Understanding
+from factcheck.model.result import (
+    Attempt,
+    Derived,
+    Given,
+    Hit,
+    Proof,
+    Result,
+    Understanding,
+    Weighed,
+    WhyNot,
+)
 from factcheck.model.trace import Branch, Clause, Trace
 from factcheck.report.screen import Screen
 from factcheck.report.shown import shown_json
@@ -35,6 +45,8 @@ def result_object(result: Result, as_of: str = "") -> Json:
     found["understood"] = _understood(result.understood)
     if as_of:
         found["as_of"] = as_of
+    if result.why_not:
+        found["why_not"] = [_why_not(each) for each in result.why_not]
     return found
 
 
@@ -214,21 +226,54 @@ def _clause(clause: Clause) -> Json:
         ],
         "unread": list(clause.unread),
         "considered": clause.considered,
-        "weighed": [
-            {
-                "id": each.claim_id or None,
-                "sentence": each.sentence,
-                "claim_verdict": each.claim_verdict.value,
-                "outcome": each.outcome.value if each.outcome else None,
-                "only_text": list(each.only_clause),
-                "only_claim": list(each.only_claim),
-                "conflict": each.conflict or None,
-            }
-            for each in clause.weighed
-        ],
+        "weighed": [_weighed(each) for each in clause.weighed],
         "verdict": clause.result.verdict.value,
         "reason": clause.result.reason.value,
         "claims": list(clause.result.claims),
+    } | ({"why_not": _why_not(clause.why_not)} if clause.why_not else {})
+
+
+def _why_not(entry: WhyNot) -> Json:
+    return {
+        "text": entry.text,
+        "start": entry.span.start,
+        "end": entry.span.end,
+        "reason": entry.reason.value,
+        "unread": list(entry.unread),
+        "would_be": entry.verdict.value if entry.verdict else None,
+        "attempt": _attempt(entry.attempt),
+        "nearest": _weighed(entry.nearest) if entry.nearest else None,
+    }
+
+
+def _attempt(attempt: Attempt | None) -> Json | None:
+    if attempt is None:
+        return None
+    return {
+        "says": attempt.says,
+        "rule": {"id": attempt.rule_id, "says": attempt.rule, "is_claim": attempt.is_claim,
+                 "backwards": attempt.is_backwards},
+        "premises": [
+            {
+                "says": each.says,
+                "status": "known" if each.is_known else "denied" if each.is_denied else "missing",
+                "proof": proof_steps(each.proof),
+                "attempt": _attempt(each.attempt),
+            }
+            for each in attempt.premises
+        ],
+    }  # fmt: skip
+
+
+def _weighed(claim: Weighed) -> Json:
+    return {
+        "id": claim.claim_id or None,
+        "sentence": claim.sentence,
+        "claim_verdict": claim.claim_verdict.value,
+        "outcome": claim.outcome.value if claim.outcome else None,
+        "only_text": list(claim.only_clause),
+        "only_claim": list(claim.only_claim),
+        "conflict": claim.conflict or None,
     }
 
 
