@@ -53,6 +53,6 @@ def why_not_clause(
     attempt = decider.attempt(stated)
     _, weighed = weigh(decider, stated, 1)
     nearest = next((each for each in weighed if each.outcome is None), None)
-    if attempt is None:
+    if attempt is None or (nearest and not any(each.is_known for each in attempt[1].premises)):
         return WhyNot(said, span, result.reason, nearest=nearest)
     return WhyNot(said, span, result.reason, (), *attempt, nearest)

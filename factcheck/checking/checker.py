@@ -30,7 +30,7 @@ class Checker(Sentences):
 
     def check(self, text: str, as_of: date, *, by_wording: bool = True) -> Result:
         """The verdict on a statement, a question or a short passage."""
-        exact = self._exact(text) if by_wording else None
+        exact = self._exact(text, as_of) if by_wording else None
         if exact is not None:
             return exact
         parts: list[Result] = []
@@ -69,7 +69,7 @@ class Checker(Sentences):
             and any(each.kind is Kind.STATEMENT for each in analyses)
         ):
             kind = Kind.STATEMENT
-        return self._explained(joined(text, kind, parts), analyses)
+        return self._explained(joined(text, kind, parts), analyses, as_of)
 
     def _best(
         self, sentence: str, own: Analysis | None, meant: Analysis, as_of: date
@@ -82,14 +82,14 @@ class Checker(Sentences):
             return found
         return min(found, self._sentence(sentence, meant, as_of), key=is_open)
 
-    def _explained(self, result: Result, analyses: list[Analysis]) -> Result:
+    def _explained(self, result: Result, analyses: list[Analysis], as_of: date) -> Result:
         """The result with what was understood and, without a verdict, the closest claims."""
         result = replace(
             result, understood=understanding(analyses[0]) if analyses else Understanding()
         )
         if result.verdict is not Verdict.UNVERIFIED:
             return result
-        return replace(result, closest=self.finder.closest(result.text, result.understood))
+        return replace(result, closest=self.closest(result, result.understood, as_of))
 
     def check_document(
         self, document: Document, as_of: date
@@ -139,7 +139,7 @@ class Checker(Sentences):
     def _document_sentence(
         self, sentence: Sentence, analysis: Analysis, as_of: date
     ) -> list[Result]:
-        exact = self._exact(sentence.text)
+        exact = self._exact(sentence.text, as_of)
         if exact is not None and not any(
             reading.stance not in JUDGED for reading in analysis.readings
         ):

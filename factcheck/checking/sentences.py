@@ -18,7 +18,7 @@ from factcheck.language.understanding import marks_of, node_spans, understanding
 from factcheck.language.wording import exact_key
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Proposition, Reading
-from factcheck.model.result import Derived, Result
+from factcheck.model.result import Derived, Near, Result, Understanding
 from factcheck.model.verdict import Kind, Match, Reason, Stance, Verdict
 from factcheck.reasoning.deciding import Decider
 from factcheck.reasoning.evidence import evidence_of
@@ -47,12 +47,23 @@ class Sentences:
         heads = self.store.get("meta", "template heads") or []
         self._templates = StoredTemplates(self.store, frozenset(heads)) if heads else {}
 
-    def _exact(self, text: str) -> Result | None:
+    def closest(self, result: Result, read: Understanding, as_of: date) -> tuple[Near, ...]:
+        """The claims closest to a result's text, with what stopped each from deciding it."""
+        found = self.finder.closest(result.text, read)
+        times = self.decider(as_of).times
+        return tuple(
+            replace(each, why_not=f"it {note}") if (note := times.note(each.id)) else each
+            for each in found
+        )
+
+    def _exact(self, text: str, as_of: date) -> Result | None:
         """The result for a claim's own wording."""
         found = self.store.get("exact", exact_key(text))
         if found is None or text.rstrip().endswith("?"):
             return None
         claim_id, wording = found
+        if not self.decider(as_of).times.is_now(claim_id):
+            return None
         proof = given(self.store, claim_id)
         data = self.store.get("claim", claim_id)
         analysis = analyse(text, self.lexicon)
@@ -183,9 +194,13 @@ class Sentences:
     def judged(self, sentence: str, reading: Reading, as_of: date) -> Result:
         """The result of one thing that a sentence says."""
         span = reading.span
-        if any(each.claim for each in (reading, *reading.inner)):
-            return self._own(sentence, reading)
-        decision, used = self._decided(reading, as_of, span.cut(sentence))
+        own = next((each for each in (reading, *reading.inner) if each.claim), None)
+        times = self.decider(as_of).times
+        if own is not None and times.is_now(own.claim):
+            return self._own(sentence, reading, own)
+        decision, used = None, reading
+        if own is None:
+            decision, used = self._decided(reading, as_of, span.cut(sentence))
         base = Result(
             span.cut(sentence) or sentence,
             reading.kind,
@@ -198,12 +213,27 @@ class Sentences:
         if decision is None:
             if used.stance not in JUDGED:
                 return replace(base, reason=Reason.NOT_ASSERTED)
-            return replace(base, reason=Reason.NOT_UNDERSTOOD) if reading.unread else base
-        return self._with(base, decision, node_spans(used.proposition.root))
+            if reading.unread:
+                return replace(base, reason=Reason.NOT_UNDERSTOOD)
+            return replace(base, explanation=self._elsewhen(reading, own, as_of))
+        note = times.note(decision.claims[0]) if decision.claims else ""
+        result = self._with(base, decision, node_spans(used.proposition.root))
+        if not note:
+            return result
+        return replace(result, explanation=f"This {note}. {result.explanation}".rstrip())
 
-    def _own(self, sentence: str, reading: Reading) -> Result:
+    def _elsewhen(self, reading: Reading, own: Reading | None, as_of: date) -> str:
+        """The claim that would decide a clause at another date, and when it held; else ""."""
+        decider = self.decider(as_of)
+        if not decider.times.bounds:
+            return ""
+        if own is None:
+            return decider.elsewhen(self.understood(reading))
+        says = self.store.get("claim", own.claim)["claim"]
+        return f"“{says}” {decider.times.note(own.claim)}."
+
+    def _own(self, sentence: str, reading: Reading, own: Reading) -> Result:
         """The result of a clause that is a claim's own wording, or that holds it."""
-        own = next(each for each in (reading, *reading.inner) if each.claim)
         used = own if reading.stance in JUDGED else reading
         base = Result(
             reading.span.cut(sentence),

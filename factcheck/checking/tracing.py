@@ -81,7 +81,7 @@ def _result(checker: Checker, sentence: str, reading: Reading, by: int, as_of: d
     if result.verdict is not Verdict.UNVERIFIED:
         return result
     read = understanding(Analysis((reading,)), reading)
-    return replace(result, closest=checker.finder.closest(result.text, read))
+    return replace(result, closest=checker.closest(result, read, as_of))
 
 
 def _moved(cue: Cue, by: int) -> Span:

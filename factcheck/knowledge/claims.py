@@ -40,6 +40,9 @@ SHORTEST = 3
 def compile_claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Templates) -> None:
     """Keeps a claim: its data, its wordings, what they say, and the words to find it by."""
     memory.put("claim", claim.id, claim_data(claim))
+    if claim.true_from or claim.true_until:
+        bounds = memory.tables.setdefault("meta", {}).setdefault("bounds", {})
+        bounds[claim.id] = [claim.true_from, claim.true_until]
     for index, sentence in enumerate((claim.claim, *claim.also_phrased)):
         key = exact_key(sentence)
         if memory.get("exact", key) is None or index == 0:

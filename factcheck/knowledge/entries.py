@@ -39,8 +39,10 @@ def claim_of(fields: Fields, evidence: tuple[Evidence, ...]) -> Claim:
     """A claim; its id is empty when none is given."""
     fields.needs("a claim", claim="the sentence", verdict=listed(VERDICTS))
     verdict = fields.choice("verdict", VERDICTS)
-    true_from, true_until = fields.date("true_from"), fields.date("true_until")
-    if true_from and true_until and true_from > true_until:
+    true_from = fields.date("true_from", is_partial=True)
+    true_until = fields.date("true_until", is_partial=True)
+    shared = min(len(true_from), len(true_until))
+    if true_from[:shared] > true_until[:shared]:
         message = f'"true_until" is before "true_from" ({true_from})'
         fields.page.report(fields.place("true_until"), message, "exchange the two dates")
     return Claim(

@@ -111,24 +111,23 @@ class Fields:
             self.page.report(node, f'"{word}" is no {key.replace("_", " ")}', hint)
         return ""
 
-    def date(self, key: str) -> str:
-        """A date, YYYY-MM-DD."""
+    def date(self, key: str, *, is_partial: bool = False) -> str:
+        """A date, YYYY-MM-DD; with `is_partial` a year or a month will do: YYYY, YYYY-MM."""
         from datetime import date
 
         node = self._nodes.get(key)
         text = "" if node is None else self._scalar(node, key)
         if node is None or not text:
             return text
+        whole = text + "-01-01"[len(text) - 4 :] if is_partial and len(text) in (4, 7) else text
         try:
-            if len(text) == 10 and text[4] == text[7] == "-":
-                return date.fromisoformat(text).isoformat()
+            if len(whole) == 10 and whole[4] == whole[7] == "-":
+                return date.fromisoformat(whole).isoformat()[: len(text)]
         except ValueError:
             pass
-        self.page.report(
-            node,
-            f'"{key}" is not a date: "{text}"',
-            "write it as YYYY-MM-DD, with a day that exists",
-        )
+        forms = "YYYY-MM-DD, YYYY-MM or YYYY" if is_partial else "YYYY-MM-DD"
+        hint = f"write it as {forms}, with a day that exists"
+        self.page.report(node, f'"{key}" is not a date: "{text}"', hint)
         return ""
 
     def flag(self, key: str) -> bool:

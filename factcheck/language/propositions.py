@@ -229,7 +229,9 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     if draft.duty == "should" and not polarity:  # "should not" is "it is not so that one should"
         polarity, duty_negated = True, not duty_negated
     root = Node(head, node_kind, tuple(edges), span=span)
-    return Proposition(root, polarity, strength, draft.duty, duty_negated, span)
+    is_past = draft.is_past or draft.is_perfect
+    tense = "future" if draft.is_ahead else "past" if is_past else ""
+    return Proposition(root, polarity, strength, draft.duty, duty_negated, span, tense)
 
 
 def _only_once(edges: list[Edge]) -> list[Edge]:

@@ -39,7 +39,8 @@ class Evidence:
 class Claim:
     """A plain-English sentence with a verdict, an explanation and evidence.
 
-    Dates are YYYY-MM-DD or empty; `true_from` and `true_until` bound when the claim holds.
+    Dates are YYYY-MM-DD or empty; `true_from` and `true_until` bound when the claim holds, and may
+    be years or months: YYYY, YYYY-MM.
     """
 
     id: str

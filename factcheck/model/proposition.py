@@ -68,7 +68,7 @@ class Proposition:
 
     `polarity` is False when negated. `strength` is a word of the strength scale ("generic" when
     unmarked). `duty` is "", "must", "may" (allowed) or "should"; `duty_negated` negates the duty,
-    not what it is about.
+    not what it is about. `tense` is "past", "future" or ""; it tells no two propositions apart.
     """
 
     root: Node
@@ -77,6 +77,7 @@ class Proposition:
     duty: str = ""
     duty_negated: bool = False
     span: Span = NO_SPAN
+    tense: str = field(default="", compare=False)
 
     @property
     def subject(self) -> Node | None:

@@ -15,12 +15,14 @@ class Given:
     """A leaf of a proof: a claim of the knowledge base, or an entry of its entity data.
 
     `claim_id` is empty for entity data. `says` is the sentence; `verdict` is the claim's own.
+    `holds` says for what time it does, if not for good: "until 2010".
     """
 
     says: str
     claim_id: str = ""
     verdict: Verdict = Verdict.SUPPORTED
     evidence: tuple[Evidence, ...] = ()
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Weighed:
     """A claim laid over a clause: what it makes of it, and what only one of the two says.
 
     `sentence` is the wording of the claim that was laid over it and `claim_verdict` the claim's
-    own. `outcome` is the verdict that it gives the clause, None when it gives none.
+    own. `outcome` is the verdict that it gives the clause, None when it gives none. `note` says of
+    a claim that does not hold now when it did.
     """
 
     claim_id: str
@@ -97,6 +100,7 @@ class Weighed:
     only_clause: tuple[str, ...] = ()
     only_claim: tuple[str, ...] = ()
     conflict: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

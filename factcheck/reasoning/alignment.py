@@ -197,7 +197,7 @@ class Aligner:
         return fit
 
     def _values(self, claim: Node, stated: Node) -> Fit | None:
-        first, second = self._dated(claim), self._dated(stated)
+        first, second = self.dated(claim), self.dated(stated)
         if first is None or second is None:
             return None
         relation = values.compare(first, second)
@@ -207,7 +207,7 @@ class Aligner:
         inner = self.edges(claim.edges, stated.edges)
         return None if inner is None else fit.plus(inner)
 
-    def _dated(self, node: Node) -> Value | None:
+    def dated(self, node: Node) -> Value | None:
         """The value of a node, with "50 years ago" put on the calendar."""
         value = node.value
         if value is None or value.unit != "ago":

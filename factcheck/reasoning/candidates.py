@@ -18,6 +18,7 @@ from factcheck.reasoning.judging import Judgement, judge
 from factcheck.reasoning.laying import Match, lay
 from factcheck.reasoning.settling import Found
 from factcheck.reasoning.taxonomy import Taxonomy, given
+from factcheck.reasoning.times import Times
 
 MOST_CANDIDATES = 600
 MOST_ABOVE = 24
@@ -42,12 +43,14 @@ class FromClaims:
     store: Store
     grammar: Grammar
     as_of: date
+    times: Times = field(init=False)
     taxonomy: Taxonomy = field(init=False)
     aligner: Aligner = field(init=False)
     _known: dict[int, Candidate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.taxonomy = Taxonomy(self.store, self.grammar)
+        self.times = Times(self.store.get("meta", "bounds") or {}, self.as_of)
+        self.taxonomy = Taxonomy(self.store, self.grammar, self.times)
         self.aligner = Aligner(self.taxonomy, self.as_of)
 
     def candidates(self, stated: Proposition) -> list[Candidate]:
@@ -94,11 +97,45 @@ class FromClaims:
         return found
 
     def _from_claim(self, candidate: Candidate, stated: Proposition, says: str) -> Found | None:
+        if candidate.claim_id in self.times.bounds:
+            return self._in_time(candidate, stated, says)
         match = self.laid(candidate, stated)
         if match is None:
             return None
         judgement = judge(candidate.proposition, candidate.verdict, stated, match, self.grammar)
         return None if judgement is None else self._found(candidate, judgement, says)
+
+    def _in_time(self, candidate: Candidate, stated: Proposition, says: str) -> Found | None:
+        """What a claim that holds for a time says: of that time, or of an unnamed one in the past.
+
+        Of an unnamed time it only supports, since another such time may be meant.
+        """
+        claim_id, claim = candidate.claim_id, candidate.proposition
+        meant = self.times.meant(claim_id, claim, stated, self.aligner.dated)
+        if meant is None:
+            return None
+        timeless = replace(candidate, proposition=meant.claim)
+        match = self.laid(timeless, meant.stated)
+        if match is None:
+            return None
+        judged = judge(meant.claim, candidate.verdict, meant.stated, match, self.grammar)
+        if judged is None:
+            return None
+        if not meant.is_named and not self.times.is_now(claim_id):
+            is_never = not meant.stated.polarity and meant.stated.strength == "may"
+            if judged.verdict is (Verdict.SUPPORTED if is_never else Verdict.REFUTED):
+                return None
+        return self._found(candidate, judged, says)
+
+    def elsewhen(self, stated: Proposition) -> str:
+        """The claim that would decide a statement if it held at the date, and when it held."""
+        for candidate in self.candidates(stated) if self.times.bounds else ():
+            note = self.times.note(candidate.claim_id)
+            match = self.laid(candidate, stated) if note else None
+            claim, verdict = candidate.proposition, candidate.verdict
+            if match is not None and judge(claim, verdict, stated, match, self.grammar):
+                return f"“{candidate.sentence}” {note}."
+        return ""
 
     def laid(self, candidate: Candidate, stated: Proposition) -> Match | None:
         """The statement laid over the claim, by what the KB declares of the relation."""
@@ -165,6 +202,8 @@ class FromClaims:
         affirmed = replace(query, polarity=True)
         verdict = Verdict.REFUTED if stated.polarity else Verdict.SUPPORTED
         for candidate in self.candidates(query):
+            if not self.times.is_now(candidate.claim_id):
+                continue
             match = lay(candidate.proposition, query, self.aligner)
             judgement = match and judge(
                 candidate.proposition, candidate.verdict, affirmed, match, self.grammar

@@ -74,7 +74,7 @@ class Decider(FromClasses):
                     numbers[number] = None
         for number in sorted(numbers)[:MOST_CANDIDATES]:
             claim_id, verdict, _, packed, sentence = self.store.get("joint", str(number))
-            if len(packed) != len(stated):
+            if len(packed) != len(stated) or not self.times.is_now(claim_id):
                 continue
             claimed = [unpack_proposition(data) for data in packed]
             if self._all_same(claimed, list(stated)):

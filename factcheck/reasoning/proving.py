@@ -140,7 +140,8 @@ class Prover:
             rule = self._rules.get(number)
             if rule is None:
                 rule = self._rules[number] = rule_from(self.store.get("rule", str(number)))
-            yield rule
+            if self.taxonomy.times.is_now(rule.claim_id):
+                yield rule
 
     def _derived_scopes(self) -> dict[str, None]:
         """The classes that rules, not names, put things in, and all above them."""

@@ -10,6 +10,7 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Store
 from factcheck.model.proposition import Node
 from factcheck.model.result import Given, Proof
+from factcheck.reasoning.times import Times
 
 DEEPEST = 40
 WIDEST = 2_000
@@ -31,6 +32,7 @@ class Taxonomy:
 
     store: Store
     grammar: Grammar
+    times: Times
     _above: dict[str, tuple[Above, ...]] = field(default_factory=dict)
     _heads: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -88,6 +90,8 @@ class Taxonomy:
             for name in record.get("is_a", ()):
                 found.append((Node("@" + name), Given(f"{head[1:]} is a kind of {name}.")))
         for data, claim_id in self.store.get("isa", key_of(node)) or ():
+            if not self.times.is_now(claim_id):
+                continue
             found.append((unpack(data), given(self.store, claim_id)))
         if not node.edges and (kind := self.grammar.kinds.get(head)):
             found.append((Node(kind), None))
@@ -127,4 +131,6 @@ def given(store: Store, claim_id: str) -> Given:
 
     data: dict[str, Any] = store.get("claim", claim_id) or {}
     verdict = Verdict(data.get("verdict", "supported"))
-    return Given(data.get("claim", ""), claim_id, verdict, evidence_of(data))
+    start, end = data.get("true_from", ""), data.get("true_until", "")
+    holds = " ".join(filter(None, (start and f"from {start}", end and f"until {end}")))
+    return Given(data.get("claim", ""), claim_id, verdict, evidence_of(data), holds)

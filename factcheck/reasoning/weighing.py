@@ -19,6 +19,7 @@ class _Weighing:
     candidate: Candidate
     match: Match
     outcome: Verdict | None
+    note: str = ""
 
     @property
     def order(self) -> tuple[bool, int, int, str]:
@@ -37,8 +38,10 @@ def weigh(decider: Decider, stated: Proposition, most: int) -> tuple[int, tuple[
         match = decider.laid(candidate, stated)
         if match is None:
             continue
+        note = decider.times.note(candidate.claim_id)
         judged = judge(candidate.proposition, candidate.verdict, stated, match, decider.grammar)
-        weighings.append(_Weighing(candidate, match, judged.verdict if judged else None))
+        outcome = judged.verdict if judged and not note else None
+        weighings.append(_Weighing(candidate, match, outcome, note))
     nearest: dict[str, _Weighing] = {}
     for each in sorted(weighings, key=lambda weighing: weighing.order):
         nearest.setdefault(each.candidate.claim_id or each.candidate.sentence, each)
@@ -55,6 +58,7 @@ def _weighed(weighing: _Weighing) -> Weighed:
         _said((*topic.extra, *rest.extra)),
         _said((*topic.missing, *rest.missing)),
         topic.conflict or rest.conflict,
+        weighing.note,
     )
 
 

@@ -30,6 +30,8 @@ def claim_view(claim: Claim, readings: Sequence[Understanding], screen: Screen) 
         ("topics", ", ".join(claim.topics)),
         ("reviewed", claim.reviewed),
         ("review by", claim.review_by),
+        ("true from", claim.true_from),
+        ("true until", claim.true_until),
         ("file", str(claim.at) if claim.at.path else ""),
     ]
     sections.append(rows(facts))

@@ -67,7 +67,8 @@ def _origin(leaf: Given) -> list[Piece]:
     if not leaf.claim_id:
         return aside("knowledge base")
     verdict = "" if leaf.verdict is Verdict.SUPPORTED else f", {leaf.verdict.value}"
-    return aside(f"claim {leaf.claim_id}{verdict}")
+    holds = f", true {leaf.holds}" if leaf.holds else ""
+    return aside(f"claim {leaf.claim_id}{verdict}{holds}")
 
 
 def aside(words: str) -> list[Piece]:

@@ -114,6 +114,7 @@ def _weighed(each: Weighed) -> Iterator[Block]:
         ("only in the text: ", ", ".join(each.only_clause)),
         ("only in the claim: ", ", ".join(each.only_claim)),
         ("they exclude each other: ", each.conflict),
+        ("it ", each.note),
     ):
         if said:
             yield indented(block(Piece(label, "dim"), said), "  ")

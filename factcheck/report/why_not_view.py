@@ -101,6 +101,7 @@ def _nearest(claim: Weighed) -> Block:
             ("only the text says", claim.only_clause),
             ("only the claim says", claim.only_claim),
             ("they exclude each other:", (claim.conflict,) if claim.conflict else ()),
+            ("it", (claim.note,) if claim.note else ()),
         )
         if each
     ]

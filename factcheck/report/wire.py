@@ -96,6 +96,7 @@ def proof_steps(proof: Proof | None) -> list[Json]:
                 "premises": [numbers[_key(each)] for each in premises],
                 "claim": (node.claim_id or None) if isinstance(node, Given) else None,
             }
+            | ({"holds": node.holds} if isinstance(node, Given) and node.holds else {})
         )
 
     todo = [] if proof is None else [proof]
@@ -274,7 +275,7 @@ def _weighed(claim: Weighed) -> Json:
         "only_text": list(claim.only_clause),
         "only_claim": list(claim.only_claim),
         "conflict": claim.conflict or None,
-    }
+    } | ({"note": claim.note} if claim.note else {})
 
 
 def _branch(branch: Branch) -> Json:
@@ -298,6 +299,8 @@ def claim_object(claim: Claim, readings: Sequence[Understanding]) -> Json:
         "topics": list(claim.topics),
         "reviewed": claim.reviewed,
         "review_by": claim.review_by,
+        "true_from": claim.true_from,
+        "true_until": claim.true_until,
         "path": claim.at.path,
         "line": claim.at.line,
         "readings": [_understood(each) for each in readings],

@@ -357,6 +357,18 @@ BAD: dict[str, tuple[str | bytes, list[str]]] = {
         START + "  true_from: 2026-02-03\n  true_until: 2025-01-01\n",
         ['5:15 "true_until" is before "true_from" (2026-02-03) / exchange the two dates'],
     ),
+    "a month in the wrong order": (
+        START + "  true_from: 2026-03\n  true_until: 2026-02-28\n",
+        ['5:15 "true_until" is before "true_from" (2026-03) / exchange the two dates'],
+    ),
+    "bad bounds": (
+        START + "  true_from: 2026-13\n  true_until: 26\n",
+        [
+            f'{place} is not a date: "{word}" / '
+            "write it as YYYY-MM-DD, YYYY-MM or YYYY, with a day that exists"
+            for place, word in (('4:14 "true_from"', "2026-13"), ('5:15 "true_until"', "26"))
+        ],
+    ),
     "an anchor": (START + "  explanation: &a x\n", [f"4:16 {ALIAS}"]),
     "an alias": (START + "  explanation: *a\n", [f"4:16 {ALIAS}"]),
     "a tag": (

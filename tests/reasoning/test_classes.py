@@ -16,6 +16,7 @@ from factcheck.model.knowledge import Entity, Entries
 from factcheck.model.proposition import Node
 from factcheck.pipeline import KnowledgeBase
 from factcheck.reasoning.taxonomy import Taxonomy
+from factcheck.reasoning.times import Times
 
 AS_OF = date(2026, 11, 24)
 KINDS = ("tram", "kettle", "lantern", "bicycle", "violin", "teapot")
@@ -40,7 +41,7 @@ def close_naively(pairs: list[tuple[str, str]]) -> set[tuple[str, str]]:
 
 
 def taxonomy_of(store: Memory) -> Taxonomy:
-    return Taxonomy(store, grammar_of(store.get("meta", "tables")))
+    return Taxonomy(store, grammar_of(store.get("meta", "tables")), Times({}, date(2026, 11, 24)))
 
 
 @SOME
