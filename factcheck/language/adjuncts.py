@@ -88,7 +88,7 @@ class Adjuncts(Remarks):
     def _comma_optional(self, mark: int) -> bool:
         first = self.tokens[mark]
         return (
-            self.starts_noun_phrase()
+            (self.starts_noun_phrase() or self.at_existential())
             and first.low in self.grammar.adjunct_openers
             and self._has_clause_ahead()
         )

@@ -29,7 +29,7 @@ class Complements(Additions):
 
     def _complement(self, draft: Draft) -> bool:
         token = self.at()
-        if token is None:
+        if token is None or self.at_existential():
             return False
         tag, low = token.tag, token.low
         if tag == '"':

@@ -285,7 +285,7 @@ def _singled_out(proposition: Proposition, grammar: Grammar) -> Proposition:
     )
 
 
-# if/when someone V, ...  ->  ... in people who V;  when X is so, ...  ->  if X is so, ...
+# if/when someone V, ...  ->  ... in people who V;  when (once) X is so, ...  ->  if X is so, ...
 def _condition(proposition: Proposition) -> Proposition:
     root = proposition.root
     if root.kind == "noun":
@@ -294,7 +294,7 @@ def _condition(proposition: Proposition) -> Proposition:
     for role, node in root.edges:
         who = node.get("subj")
         if (
-            role in ("if", "when")
+            role in ("if", "when", "whenever", "once")
             and who is not None
             and who.head == PEOPLE
             and not node.negated
@@ -307,7 +307,7 @@ def _condition(proposition: Proposition) -> Proposition:
                 edges.append(("in", who.plus(("with", inner.edges[0][1]))))
             else:
                 edges.append(("in", who.plus(("rel", inner))))
-        elif role in ("when", "whenever") and node.kind in ("verb", "adj"):
+        elif role in ("when", "whenever", "once") and node.kind in ("verb", "adj"):
             edges.append(("if", node))
         else:
             edges.append((role, node))

@@ -112,6 +112,12 @@ class Grammar(NamedTuple):
     carriers: Words
     helpers: Words
     moving: Labels
+    bringing: Mapped
+    applying: Words
+    undergoing: Words
+    skipping: Labels
+    managing: Words
+    having_on: Words
     one_time: Words
     to_come: Words
     vacuous: Words

@@ -81,6 +81,10 @@ class Reader:
                 return table[words], length
         return "", 0
 
+    def at_existential(self) -> bool:
+        """Whether "there is" stands here."""
+        return self.low() == "there" and self.tag(1) in ("BE", "MD")
+
     def _glued(self, k: int) -> bool:
         token = self.at(k)
         return bool(token and token.glued)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language.clauses import Clauses
+from factcheck.language.dispensations import dispensations, dispensed
 from factcheck.language.draft import Draft
 from factcheck.language.framing import Frame
 from factcheck.language.gaps import filled
+from factcheck.language.generics import generics, is_single
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.propositions import propositions
@@ -93,9 +95,22 @@ def readings_of(
         for each in _of_others(draft, lexicon, span)
     ]
     whole = [replace(said, proposition=each) for each in _normal(draft, lexicon, span)]
+    if not found and stance is not Stance.HYPOTHETICAL:
+        whole = [_restated(each, draft, lexicon.grammar) for each in whole]
     if len(whole) == 1 and sign and whole[0].proposition.polarity:
         whole = [replace(whole[0], apart=_apart(draft, reader, lexicon, whole[0]))]
     return [*whole, *others]
+
+
+def _restated(reading: Reading, draft: Draft, grammar: Grammar) -> Reading:
+    """The reading with what it comes to in other words, which counts where it is not known."""
+    others = dispensations(reading.proposition, grammar)
+    none_needed = [d for each in (reading.proposition, *others) for d in dispensed(each, grammar)]
+    if not draft.is_past and is_single(draft):
+        others.extend(generics(reading.proposition, grammar))
+    inner = [replace(reading, proposition=each) for each in others]
+    inner.extend(replace(reading, proposition=each, is_granted=True) for each in none_needed)
+    return replace(reading, inner=tuple(inner)) if inner else reading
 
 
 def _apart(draft: Draft, reader: Clauses, lexicon: Lexicon, whole: Reading) -> tuple[Reading, ...]:

@@ -175,10 +175,17 @@ def _singled_out(tokens: list[Token]) -> list[Token]:
 
 
 def _opens_clause(tokens: list[Token], at: int, end: int, grammar: Grammar) -> bool:
-    """Whether a pronoun follows, and no "is" stands before: "as long as you follow it"."""
+    """Whether a pronoun follows, and no "is" stands before: "as long as you follow it".
+
+    At the start of a sentence a noun phrase may follow too, where a comma closes the clause.
+    """
     after = tokens[end : end + 1]
     before = grammar.tags.get(tokens[at - 1].low) if at else ""
-    return bool(after) and grammar.tags.get(after[0].low) == "PRP" and before != "BE"
+    if not after or before == "BE":
+        return False
+    opens = "" if at else grammar.tags.get(after[0].low, "DT")
+    is_closed = any(token.text == "," for token in tokens[end + 2 : end + 14])
+    return grammar.tags.get(after[0].low) == "PRP" or (opens in ("DT", "QT") and is_closed)
 
 
 def _equate(tokens: list[Token]) -> None:

@@ -246,6 +246,8 @@ def _denied(
         return None
     if rest.conflict or rest.missing or rest.wider or duty == "weaker":
         return None
+    if _is_deed(stated) and any(node.kind != "value" for _, node in match.topic.extra):
+        return None  # what washing does not do, washing with soap may
     if any(role == "adv" and node.head in ("more", "less") for role, node in rest.extra):
         return None  # what is not safe may yet be safer than something
     if is_wider:
@@ -272,6 +274,11 @@ def _denied(
     if not is_narrower and not carries_quantity(asked, quantity):
         return None
     return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
+
+
+def _is_deed(proposition: Proposition) -> bool:
+    subject = proposition.root.get("subj")
+    return subject is not None and subject.kind == "verb"
 
 
 def _misleading(claim: Proposition, stated: Proposition, match: Match) -> Judgement | None:
