@@ -4,7 +4,8 @@ FactcheckError            exit code 2
 ├── UsageError            the command line
 ├── ConfigurationError    factcheck.toml, [tool.factcheck]
 ├── InputError            a file or text to be checked
-└── KnowledgeError        the knowledge base; carries every problem found, not the first
+├── KnowledgeError        the knowledge base; carries every problem found, not the first
+└── ContradictionError    two proofs of the knowledge base that exclude each other
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model.place import Location
+    from factcheck.model.result import Proof
 
 
 class FactcheckError(Exception):
@@ -35,6 +37,16 @@ class ConfigurationError(FactcheckError):
 
 class InputError(FactcheckError):
     """A file or a text to be checked cannot be read."""
+
+
+class ContradictionError(FactcheckError):
+    """A knowledge base proves something and its opposite; `proofs` are the two."""
+
+    def __init__(
+        self, message: str, proofs: tuple[Proof, Proof], *, at: Location | None, hint: str
+    ) -> None:
+        super().__init__(message, at=at, hint=hint)
+        self.proofs = proofs
 
 
 class KnowledgeError(FactcheckError):

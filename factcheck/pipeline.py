@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.knowledge.store import File, Memory
     from factcheck.model.document import Coverage, Document, Finding
     from factcheck.model.knowledge import Claim, Example
+    from factcheck.model.place import Location
     from factcheck.model.result import Hit, Result, Understanding
     from factcheck.model.trace import Trace
 
@@ -98,6 +99,14 @@ class KnowledgeBase:
         """The claim with this id, or None."""
         return self._checker.claim(claim_id)
 
+    def place(self, id: str) -> Location | None:
+        """Where the claim or rule with this id stands, or None."""
+        from factcheck.model.place import Location
+
+        claim = self.claim(id)
+        at = self._store.get("rule at", id)
+        return claim.at if claim is not None else None if at is None else Location(*at)
+
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of the files."""
         ids: list[str] = self._store.get("meta", "claims") or []
@@ -120,7 +129,8 @@ class KnowledgeBase:
         """What is wrong with the knowledge base, errors first; advice has severity "advice"."""
         from factcheck.selfcheck import problems
 
-        return problems(self, self._store, self._paths, as_of or date.today())
+        when = as_of or date.today()
+        return problems(self, self._store, self._paths, when, self._checker.decider(when))
 
     def stats(self) -> dict[str, int]:
         """How many claims, sources, entities, ... there are."""

@@ -60,6 +60,7 @@ def compile_rule(rule: RuleText, memory: Memory, lexicon: Lexicon, templates: Te
         sentence = f"If {' and '.join(each.rstrip('.') for each in rule.when)}, then {rule.then}"
         one = implication_of(rule.when, rule.then, lexicon)
         found = () if one is None else (one,)
+    memory.put("rule at", rule.id, list(rule.at))
     if not found:
         memory.add("meta", "unread rules", [rule.id, sentence, list(rule.at)])
     _keep_all(found, rule.id, sentence, memory, templates)

@@ -14,7 +14,8 @@ from factcheck.model.verdict import Answer, Kind, Match, Reason, Stance, Verdict
 class Given:
     """A leaf of a proof: a claim of the knowledge base, or an entry of its entity data.
 
-    `claim_id` is empty for entity data. `says` is the sentence; `verdict` is the claim's own.
+    `claim_id` is empty for entity data and for a rule that is no claim, whose id is `rule_id`.
+    `says` is the sentence; `verdict` is the claim's own.
     `holds` says for what time it does, if not for good: "until 2010".
     """
 
@@ -23,6 +24,7 @@ class Given:
     verdict: Verdict = Verdict.SUPPORTED
     evidence: tuple[Evidence, ...] = ()
     holds: str = ""
+    rule_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,5 +93,5 @@ class _Attempts:
                 self._denials[key] = known.proof if is_denied else None
             else:
                 proved = self.prover.prove(goal.negated())
-                self._denials[key] = proved[0] if proved else None
+                self._denials[key] = proved.proof if proved else None
         return self._denials[key]

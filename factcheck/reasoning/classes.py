@@ -98,12 +98,16 @@ class FromClasses(FromClaims):
     def _from_rules(self, stated: Proposition) -> list[Found]:
         """What rules make of a statement: it follows, or its opposite does."""
         prover = self.prover()
+        for_it, against = prover.prove(stated), prover.prove(stated.negated())
         found = []
-        for verdict, goal in ((Verdict.SUPPORTED, stated), (Verdict.REFUTED, stated.negated())):
-            proved = prover.prove(goal)
-            if proved is not None:
-                proof, claims, depth = proved
-                found.append(Found(verdict, depth, 1, proof, claims, 0, False))
+        for verdict, one, other in (
+            (Verdict.SUPPORTED, for_it, against),
+            (Verdict.REFUTED, against, for_it),
+        ):
+            if one is None or (other is not None and prover.is_narrower(other, one)):
+                continue
+            depth = one.depth if other is None else 1  # a long proof is no worse than a short one
+            found.append(Found(verdict, depth, 1, one.proof, one.claims, 0, False))
         return found
 
     def prover(self) -> Prover:

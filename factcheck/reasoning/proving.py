@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import NamedTuple
 
 from factcheck.knowledge.coding import key_of, unpack, unpack_proposition
 from factcheck.knowledge.rules import Rule, goal_key, open_key, rule_from
@@ -56,6 +57,15 @@ class Search:
     order: list[str] = field(default_factory=list)
 
 
+class Proved(NamedTuple):
+    """A proof, the claims it rests on, its depth, and the conditions of its last step."""
+
+    proof: Proof
+    claims: tuple[str, ...]
+    depth: int
+    conditions: tuple[Proposition, ...]
+
+
 @dataclass(slots=True)
 class Prover:
     """Proves propositions from the rules of one knowledge base; `known` is what claims say."""
@@ -71,8 +81,8 @@ class Prover:
         """Whether the knowledge base has any rules."""
         return bool(self.store.get("meta", "rules"))
 
-    def prove(self, stated: Proposition) -> tuple[Proof, tuple[str, ...], int] | None:
-        """The proof of a proposition, the claims it rests on and its depth; None without one."""
+    def prove(self, stated: Proposition) -> Proved | None:
+        """The proof of a proposition by rules; None without one."""
         if not self.has_rules or not is_ground(stated.root):
             return None
         goal = normal(stated)
@@ -80,7 +90,32 @@ class Prover:
         key = key_for(goal)
         if not self.propagated(search, key) or key not in search.derived:
             return None
-        return self.proof_of(search, key)
+        last = dict.fromkeys(search.derived[key].premises)
+        conditions = tuple(search.goals[each] for each in last)
+        return Proved(*self.proof_of(search, key), conditions)
+
+    def is_narrower(self, first: Proved, second: Proved) -> bool:
+        """Whether a rule is about less than another: its conditions entail those of the other."""
+        return self._entail(first, second) and not self._entail(second, first)
+
+    def _entail(self, first: Proved, second: Proved) -> bool:
+        return all(
+            any(self._entails(one, other) for one in first.conditions)
+            for other in second.conditions
+        )
+
+    def _entails(self, one: Proposition, other: Proposition) -> bool:
+        """Whether a condition is another one, or puts the same thing in a class below."""
+        if key_for(one) == key_for(other):
+            return True
+        if one.root.head != "isa" or other.root.head != "isa" or not one.polarity:
+            return False
+        low, high = one.root.get("obj"), other.root.get("obj")
+        if low is None or high is None or not other.polarity:
+            return False
+        if key_for(replace(other, root=_with_class(other.root, low))) != key_for(one):
+            return False
+        return any(key_of(each.node) == key_of(high) for each in self.taxonomy.above(low))
 
     def expanded(self, first: Proposition, *, is_wide: bool = False) -> Search:
         """Every goal that could help, with the steps between them.
@@ -223,7 +258,7 @@ class Prover:
         for key in search.order:
             step = search.derived[key]
             is_claim = self.store.get("claim", step.rule.claim_id) is not None
-            leaf = Given(f"Rule {step.rule.claim_id}: {step.rule.sentence}")
+            leaf = Given(step.rule.sentence, rule_id=step.rule.claim_id)
             if is_claim:
                 leaf = replace(given(self.store, step.rule.claim_id), says=step.rule.sentence)
             premises = tuple(proofs[each] for each in dict.fromkeys(step.premises))
@@ -235,6 +270,11 @@ class Prover:
                 used |= claims[each]
             claims[key] = used
         return proofs[wanted], tuple(claims[wanted]), depths.get(wanted, 0)
+
+
+def _with_class(root: Node, kind: Node) -> Node:
+    """The same thing said to be in another class."""
+    return replace(root, edges=tuple((r, kind if r == "obj" else n) for r, n in root.edges))
 
 
 def _individuals(node: Node) -> Iterator[Node]:

@@ -57,7 +57,10 @@ def settle(found: list[Found]) -> Decision | None:
     if len(verdicts) > 1:
         best = decided[0]
         other = next(each for each in decided if each.verdict is not best.verdict)
-        proof = Derived("The knowledge base says both.", "conflict", (best.proof, other.proof))
+        sides = sorted((best, other), key=lambda each: each.verdict is not Verdict.SUPPORTED)
+        proof = Derived(
+            "The knowledge base says both.", "conflict", tuple(each.proof for each in sides)
+        )
         claims = tuple(dict.fromkeys((*best.claims, *other.claims)))
         return Decision(Verdict.MISLEADING, proof, claims, MatchKind.DERIVED, is_conflict=True)
     return _decision(decided[0], decided)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import ContradictionError, FactcheckError
+from factcheck.model.result import Derived
 from factcheck.report.layout import Block, Piece, block, indented, whole_line
+from factcheck.report.proof_view import proof_tree
 from factcheck.report.screen import Screen
 from factcheck.report.shown import shown_on_line
-from factcheck.report.wording import BAD, GOOD, WARN, counted
+from factcheck.report.wording import BAD, GOOD, WARN, by_rule, counted
 
 _PARTICULARS = re.compile(
     r""""[^"]*"|“[^”]*”|\([^)]*\)|\b\d[\d-]*\b|^[\w.-]+(?=: )|(?<=^relation )[^:]+(?=:)"""
@@ -53,6 +55,10 @@ def problem_blocks(problem: FactcheckError, kind: str = "") -> list[Block]:
             shown_on_line(problem.message),
         )
     ]
+    if isinstance(problem, ContradictionError):
+        for proof, says in zip(problem.proofs, ("for it", "against it"), strict=True):
+            rule = f" ({by_rule(proof.rule)})" if isinstance(proof, Derived) else ""
+            made.append(indented(proof_tree(proof, Piece(says, "bold"), rule), "  "))
     if problem.hint:
         made.append(whole_line(Piece("hint: ", "dim"), shown_on_line(problem.hint)))
     return made

@@ -26,16 +26,17 @@ def why(result: Result) -> list[Block]:
 
 
 def _tree(result: Result, proof: Proof, about: str = "") -> Block:
-    """The tree; one too deep for the screen runs over its edge rather than into nothing."""
-    from rich.tree import Tree
-
     says = proof.says if isinstance(proof, Derived) and proof.says else result.text
     rule = by_rule(proof.rule) if isinstance(proof, Derived) else "a claim says so"
     said = f" for “{about}”" if about else f": {says}"
-    root = Tree(
-        text(symbol(result.verdict), " ", word(result.verdict), said, *aside(rule)),
-        guide_style="dim",
-    )
+    return proof_tree(proof, symbol(result.verdict), " ", word(result.verdict), said, *aside(rule))
+
+
+def proof_tree(proof: Proof, *head: Piece | str) -> Block:
+    """The tree; one too deep for the screen runs over its edge rather than into nothing."""
+    from rich.tree import Tree
+
+    root = Tree(text(*head), guide_style="dim")
     seen: set[int] = set()
     premises = proof.premises if isinstance(proof, Derived) else (proof,)
     depth = max(grow(root, each, seen) for each in premises)
@@ -64,6 +65,8 @@ def grow(tree: Tree, node: Proof, seen: set[int], level: int = 1, *lead: Piece) 
 
 
 def _origin(leaf: Given) -> list[Piece]:
+    if leaf.rule_id:
+        return aside(f"rule {leaf.rule_id}")
     if not leaf.claim_id:
         return aside("knowledge base")
     verdict = "" if leaf.verdict is Verdict.SUPPORTED else f", {leaf.verdict.value}"

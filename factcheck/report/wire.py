@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import ContradictionError, FactcheckError
 from factcheck.model.document import Coverage, Finding
 from factcheck.model.knowledge import Claim, Evidence
 from factcheck.model.result import (
@@ -97,6 +97,7 @@ def proof_steps(proof: Proof | None) -> list[Json]:
                 "claim": (node.claim_id or None) if isinstance(node, Given) else None,
             }
             | ({"holds": node.holds} if isinstance(node, Given) and node.holds else {})
+            | ({"rule_id": node.rule_id} if isinstance(node, Given) and node.rule_id else {})
         )
 
     todo = [] if proof is None else [proof]
@@ -327,4 +328,8 @@ def problem_object(problem: FactcheckError) -> Json:
         "column": at.column if at else 0,
         "message": problem.message,
         "hint": problem.hint,
-    }
+    } | (
+        {"proofs": [proof_steps(each) for each in problem.proofs]}
+        if isinstance(problem, ContradictionError)
+        else {}
+    )

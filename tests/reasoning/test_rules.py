@@ -182,8 +182,7 @@ rules:
     assert result.verdict is Verdict.SUPPORTED
     assert isinstance(result.proof, Derived)
     assert [each.says for each in result.proof.premises] == [
-        "Rule parts: If ?food contains ?part and ?part contains ?substance, "
-        "then ?food contains ?substance",
+        "If ?food contains ?part and ?part contains ?substance, then ?food contains ?substance",
         "Muesli contains oats.",
         "Oats contain gluten.",
     ]
