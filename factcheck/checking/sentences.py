@@ -277,6 +277,9 @@ class Sentences:
                 for each in evidence_of(self.store.get("claim", claim_id))
             )
         )
+        proof = decision.proof
+        if isinstance(proof, Derived) and not proof.says:
+            proof = replace(proof, says=base.text)
         reason = Reason.PROOF if decision.match is Match.DERIVED else Reason.CLAIM
         return replace(
             base,
@@ -287,7 +290,7 @@ class Sentences:
             correction=data.get("correction", "") if verdict is not Verdict.SUPPORTED else "",
             claims=decision.claims,
             evidence=evidence,
-            proof=decision.proof,
+            proof=proof,
             marks=marks,
         )
 

@@ -108,6 +108,8 @@ class FromClasses(FromClaims):
                 continue
             depth = one.depth if other is None else 1  # a long proof is no worse than a short one
             found.append(Found(verdict, depth, 1, one.proof, one.claims, 0, False))
+            if one.second is not None:
+                found.append(Found(verdict, depth, 1, *one.second, 0, False))
         return found
 
     def prover(self) -> Prover:

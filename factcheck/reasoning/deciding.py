@@ -40,7 +40,7 @@ class Decider(FromClasses):
             found = [*self._from_parts(classed, says), *self._from_members(classed, says)]
         if not found:
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
-        settled = settle(found or self._from_rules(stated))
+        settled = settle(found or self._from_rules(stated), is_last=True)
         if settled is not None and settled.verdict is Verdict.SUPPORTED:
             near = [each for each in found if each.verdict is Verdict.SUPPORTED]
             if all(each.is_partial for each in near):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from factcheck.language.saying import sentence_of
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Verdict
-from factcheck.reasoning.settling import Decision
+from factcheck.reasoning.settling import Decision, leaf_ids
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
 MOST_GOALS = 3_000
@@ -30,6 +31,7 @@ FEW_GOALS = 300
 MOST_STEPS = 20_000
 MOST_BOUND = 60
 DEEPEST = 6
+LARGEST = 1_000_000  # steps; a proof whose steps are shared may count as far more
 LOOSE = frozenset({"", "the", "any", "some", "no", "a"})
 
 Binding = dict[str, Node]
@@ -58,12 +60,16 @@ class Search:
 
 
 class Proved(NamedTuple):
-    """A proof, the claims it rests on, its depth, and the conditions of its last step."""
+    """A proof, the claims it rests on, its depth, and the conditions of its last step.
+
+    `second` is another proof with its claims that shares no claim and no rule with the first.
+    """
 
     proof: Proof
     claims: tuple[str, ...]
     depth: int
     conditions: tuple[Proposition, ...]
+    second: tuple[Proof, tuple[str, ...]] | None = None
 
 
 @dataclass(slots=True)
@@ -92,7 +98,11 @@ class Prover:
             return None
         last = dict.fromkeys(search.derived[key].premises)
         conditions = tuple(search.goals[each] for each in last)
-        return Proved(*self.proof_of(search, key), conditions)
+        found = Proved(*self.proof_of(search, key), conditions)
+        if not self.propagated(search, key, without=leaf_ids(found.proof)):
+            return found
+        proof, claims, _ = self.proof_of(search, key)
+        return found._replace(second=(proof, claims))
 
     def is_narrower(self, first: Proved, second: Proved) -> bool:
         """Whether a rule is about less than another: its conditions entail those of the other."""
@@ -230,22 +240,38 @@ class Prover:
             found.setdefault(key_of(node), node)
         return found
 
-    def propagated(self, search: Search, wanted: str) -> bool:
-        """Settles everything that follows from the facts; whether the wanted goal does."""
-        agenda = deque(search.facts)
-        done = set(search.facts)
-        while agenda:
-            key = agenda.popleft()
+    def propagated(
+        self, search: Search, wanted: str, without: frozenset[str] = frozenset()
+    ) -> bool:
+        """Settles what follows from the facts, what takes fewest steps first; is the goal reached?
+
+        `without` are claims and rules that are not to be used.
+        """
+        search.derived.clear()
+        search.order.clear()
+        waiting: list[tuple[int, int, str, Step | None]] = []
+        for key, fact in search.facts.items():
+            if without.isdisjoint(fact.claims):
+                heappush(waiting, (max(1, len(fact.claims)), len(waiting), key, None))
+        pushed = len(waiting)
+        done: set[str] = set()
+        open_: dict[int, tuple[int, int]] = {}  # by step: premises to come, size of those there
+        while waiting:
+            size, _, key, by = heappop(waiting)
+            if key in done:
+                continue
+            done.add(key)
+            if by is not None:
+                search.derived[key] = by
+                search.order.append(key)
+            if key == wanted:
+                return True
             for step in search.steps.get(key, ()):
-                step.open -= 1
-                if step.open or step.goal in done:
-                    continue
-                done.add(step.goal)
-                search.derived[step.goal] = step
-                search.order.append(step.goal)
-                if step.goal == wanted:
-                    return True
-                agenda.append(step.goal)
+                left, total = open_.get(id(step), (step.open, 1))
+                open_[id(step)] = left - 1, min(total + size, LARGEST)
+                if left == 1 and step.goal not in done and step.rule.claim_id not in without:
+                    pushed += 1
+                    heappush(waiting, (min(total + size, LARGEST), pushed, step.goal, step))
         return False
 
     def proof_of(self, search: Search, wanted: str) -> tuple[Proof, tuple[str, ...], int]:

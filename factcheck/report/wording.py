@@ -40,6 +40,7 @@ _RULES = {
     "both must hold": "each part of it would have to hold",
     "members disagree": "the members of the class differ",
     "conflict": "claims disagree",
+    "independent proofs": "each of these shows it by itself",
     "symmetry": "it holds both ways round",
     "rule": "by a rule whose conditions hold",
     "rule backwards": "by a rule whose outcome does not hold",
