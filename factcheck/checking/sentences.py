@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from factcheck.checking.parts import merged, undecided
-from factcheck.knowledge.canonical import StoredTemplates, canonical
+from factcheck.knowledge.canonical import StoredTemplates, canonical, classed
 from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import grammar_of
 from factcheck.language.lexicon import Lexicon, Store
@@ -322,7 +322,7 @@ class Sentences:
 
     def understood(self, reading: Reading) -> Proposition:
         """What a reading comes to, in the knowledge base's own relations."""
-        proposition = canonical(reading.proposition, self._templates)
+        proposition = classed(canonical(reading.proposition, self._templates), self.store)
         return proposition if reading.sign else opposite(proposition)
 
 

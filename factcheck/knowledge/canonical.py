@@ -10,6 +10,8 @@ from factcheck.language.lexicon import Store
 from factcheck.language.relations import Template, Templates, plainly, rewritten, rewritten_inside
 from factcheck.model.proposition import Node, Proposition
 
+MOST_KINDS = 200
+
 
 def canonical(proposition: Proposition, templates: Templates) -> Proposition:
     """The proposition with relations recognised, at its root and inside."""
@@ -18,6 +20,45 @@ def canonical(proposition: Proposition, templates: Templates) -> Proposition:
     proposition = plainly(proposition, templates)
     root = rewritten_inside(proposition.root, templates)
     return rewritten(replace(proposition, root=root), templates)
+
+
+def classed(proposition: Proposition, store: Store) -> Proposition:
+    """The proposition with "a vehicle in Class C" named as a member of that class of vehicles."""
+    root = proposition.root
+    edges = tuple((role, _classed(node, store)) for role, node in root.edges)
+    return (
+        proposition
+        if edges == root.edges
+        else replace(proposition, root=replace(root, edges=edges))
+    )
+
+
+def _classed(node: Node, store: Store) -> Node:
+    if not node.edges:
+        return node
+    node = replace(node, edges=tuple((role, _classed(each, store)) for role, each in node.edges))
+    if node.kind != "noun" or node.value is not None:
+        return node
+    for role, kind in node.edges:
+        is_name = kind.head.startswith("@") and not kind.edges and not kind.quant
+        if role in ("in", "of") and is_name and _is_kind(kind.head, node.head, store):
+            rest = tuple(edge for edge in node.edges if edge[1] is not kind)
+            return replace(node, head=kind.head, edges=rest)
+    return node
+
+
+def _is_kind(name: str, wide: str, store: Store) -> bool:
+    """Whether an entity is declared a kind of another."""
+    seen, waiting = {name}, [name]
+    while waiting and len(seen) < MOST_KINDS:
+        record = store.get("entity", waiting.pop()[1:]) or {}
+        for above in record.get("is_a", ()):
+            if "@" + above == wide:
+                return True
+            if "@" + above not in seen:
+                seen.add("@" + above)
+                waiting.append("@" + above)
+    return False
 
 
 def index_keys(root: Node) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from factcheck.knowledge.canonical import canonical, index_keys
+from factcheck.knowledge.canonical import canonical, classed, index_keys
 from factcheck.knowledge.coding import (
     CORRECTION,
     key_of,
@@ -192,7 +192,7 @@ def record(
     sentence: str,
 ) -> None:
     """Keeps one proposition, under the keys it is found by."""
-    proposition = canonical(proposition, templates)
+    proposition = classed(canonical(proposition, templates), memory)
     count = memory.get("meta", "propositions") or 0
     memory.put("meta", "propositions", count + 1)
     memory.put(

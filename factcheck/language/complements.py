@@ -99,6 +99,9 @@ class Complements(Additions):
                 )
                 return True
             return False
+        if tag == "CC" and low == "and" and self._adds_phrase(draft):
+            self.i += 1
+            return True
         if tag == "(":
             nearest = draft.edges[-1][1] if draft.edges else draft.subjects
             self._parenthesis(nearest[-1:])
@@ -207,6 +210,13 @@ class Complements(Additions):
             draft.add("to", [self.as_node(each) for each in bare])
             return True
         return False
+
+    def _adds_phrase(self, draft: Draft) -> bool:
+        """Whether "and" joins a phrase to an adverb: "often and for a long time"."""
+        adverbs = [node for role, nodes in draft.edges if role == "adv" for node in nodes]
+        is_behind = self.tag(-1) in ADV or self.tag(-1) == "RB"
+        said = bool(adverbs) or draft.strength != "generic"
+        return is_behind and said and self.tag(1) == "IN" and self.starts_noun_phrase(2)
 
     def _object(self, draft: Draft) -> bool:
         mark = self.i

@@ -12,12 +12,34 @@ from factcheck.language import words
 from factcheck.model.proposition import Edge, Node, Proposition
 
 PEOPLE = Node("people")
+APPLYING = frozenset({"give", "use", "take", "apply"})
 
 
 def equivalents(proposition: Proposition) -> list[Proposition]:
     """Other propositions that hold just when this one does."""
-    rules = (_extraposed, _gerund, _without, _unless, _must_have, _needed, _required)
+    rules = (_extraposed, _gerund, _without, _unless, _must_have, _needed, _required, _by_means)
     return [found for rule in rules if (found := rule(proposition)) is not None]
+
+
+# people can V Y by giving X, Y can be V-ed with X  =  X can V Y
+def _by_means(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    doer, target = root.get("subj"), root.get("obj")
+    if root.kind != "verb" or target is None or proposition.strength != "may" or proposition.duty:
+        return None
+    if doer is not None and (doer.head != PEOPLE.head or doer.edges or doer.quant):
+        return None
+    for role, means in root.edges:
+        thing: Node | None = means
+        if role == "by" and means.kind == "verb" and means.head in APPLYING and not means.negated:
+            thing = means.get("obj") if len(means.edges) == 1 else None
+        elif role not in ("with", "by"):
+            continue
+        if thing is None or thing.kind != "noun" or thing.quant in ("no", "the"):
+            continue
+        rest = tuple(edge for edge in root.edges if edge[1] not in (doer, means))
+        return replace(proposition, root=replace(root, edges=(("subj", thing), *rest)))
+    return None
 
 
 # it is A to V  =  V-ing is A

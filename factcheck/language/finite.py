@@ -143,6 +143,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             "most",
         ):
             return -1
+        if before.tag == "QT" and "VBN" in token.tags and _verb_follows(tokens, i + 1):
+            return -1  # "neither painted trams nor ... are"
         if "VBG" in before.tags and i - 1 == start and not token.tags & {"VBZ", "VBD"}:
             return -1  # "Mixing bleach and ...": a gerund would take "bleaches"
         if before.tag == "PRP":
@@ -163,6 +165,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             return -1  # "paintings but not maps"
         if _governed(tokens, start, i):
             return -1
+    if after is None and start > 1 and _goes_on_describing(tokens, start):
+        return -1
     if (
         after is None
         and end < len(tokens)
@@ -225,6 +229,23 @@ def takes_over(tokens: list[Token], i: int, end: int) -> bool:
     if not is_noun and before.tag != "CD":
         return False
     return tokens[i + 1].tag in ("DT", "QT") and not before.tags & ADJ
+
+
+def _verb_follows(tokens: list[Token], start: int) -> bool:
+    """Whether another verb is sure to come in the same clause, beyond "and" and "nor"."""
+    for token in tokens[start:]:
+        if token.tag in (".", ";", ":", "SUB", "WP", "THAT"):
+            return False
+        if strong_finite(token) or token.tag in AUX:
+            return True
+    return False
+
+
+def _goes_on_describing(tokens: list[Token], start: int) -> bool:
+    """Whether a comma between two qualities opens the stretch: "by frequent, heavy night use"."""
+    is_list = tokens[start - 1].tag == "," and tokens[start - 2].tag == "JJ"
+    is_quality = bool(tokens[start].tags & ADJ) or tokens[start].tag == "JJ"
+    return is_list and is_quality and has_finite_before(tokens, start)
 
 
 def _labels(tokens: list[Token], start: int, i: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.language.converses import turned
 from factcheck.language.events import as_events
 from factcheck.language.gaps import GAP, filled
 from factcheck.language.grammar import Grammar
+from factcheck.language.likeness import alike
 from factcheck.model.proposition import Edge, Node, Proposition
 
 PEOPLE = "people"
@@ -23,13 +24,13 @@ MOST = 24
 def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     """The proposition in its plainest form; several when it lists alternatives inside."""
     proposition = turned(as_events(_lawful(proposition), grammar), grammar)
-    proposition = _given_to(proposition, grammar)
+    proposition = alike(_given_to(_in_some(proposition, grammar), grammar), grammar)
     proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
-    for rule in (_contained, _existing, _counted, _condition, _needed):
+    for rule in (_contained, _existing, _counted, _condition, _needed, _in_a_way):
         proposition = rule(proposition)
     proposition = _moved_by(proposition, grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
-    root = _without_standing(proposition.root, grammar)
+    root = _without_standing(_measured(proposition.root, grammar), grammar)
     return [replace(proposition, root=each) for each in _spread(root)]
 
 
@@ -50,6 +51,39 @@ def _lawful(proposition: Proposition) -> Proposition:
         root=Node("legal", "adj", (("subj", act), *rest), span=root.span),
         polarity=not proposition.polarity,
     )
+
+
+# X works in the same way  ->  X works the same way
+def _in_a_way(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    if root.kind != "verb" or root.get("obj") is not None:
+        return proposition
+    edges = tuple(
+        ("obj" if role == "in" and node.head == "way" else role, node) for role, node in root.edges
+    )
+    return (
+        proposition
+        if edges == root.edges
+        else replace(proposition, root=replace(root, edges=edges))
+    )
+
+
+# X does Y in some people (cases)  ->  X may do Y
+def _in_some(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    if root.kind != "verb" or proposition.strength not in ("generic", "may") or proposition.duty:
+        return proposition
+    rest = tuple(
+        (role, node)
+        for role, node in root.edges
+        if role not in ("in", "for", "with")
+        or node.quant != "some"
+        or node.edges
+        or node.head not in grammar.persons | {PEOPLE, "case"}
+    )
+    if len(rest) == len(root.edges) or not proposition.polarity:
+        return proposition
+    return replace(proposition, root=replace(root, edges=rest), strength="may")
 
 
 # Z gives X Y  ->  Z gives Y to X
@@ -95,10 +129,26 @@ def _scoped(proposition: Proposition, grammar: Grammar) -> Proposition:
     return replace(proposition, root=replace(root, edges=edges))
 
 
+# low levels of X, low X levels  ->  low X
+def _measured(node: Node, grammar: Grammar) -> Node:
+    if not node.edges:
+        return node
+    node = replace(node, edges=tuple((role, _measured(each, grammar)) for role, each in node.edges))
+    if node.kind != "noun" or node.head not in grammar.measuring or node.value is not None:
+        return node
+    sizes = [edge for edge in node.edges if edge[1].head in grammar.paired]
+    things = [n for role, n in node.edges if role in ("of", "mod") and n.kind == "noun"]
+    if len(sizes) != 1 or len(things) != 1 or len(node.edges) != 2 or things[0].quant:
+        return node
+    return replace(things[0].plus(sizes[0]), quant=node.quant, span=node.span)
+
+
 # an X that is (placed) in Y  ->  an X in Y
+# people who have X  ->  people with X
 def _without_standing(node: Node, grammar: Grammar) -> Node:
     if not node.edges:
         return node
+    people = grammar.persons | {PEOPLE}
     edges: list[Edge] = []
     for role, each in node.edges:
         each = _without_standing(each, grammar)
@@ -107,6 +157,10 @@ def _without_standing(node: Node, grammar: Grammar) -> Node:
             placed = [edge for edge in each.edges if edge[1] != GAP]
             if (is_put or each.head == "at") and len(placed) == 1 and placed[0][0] in PLACES:
                 edges.append(placed[0])
+                continue
+            had = each.get("obj") if each.head == "have" and node.head in people else None
+            if had is not None and len(each.edges) == 1 + (each.get("subj") == GAP):
+                edges.append(("with", had))
                 continue
         edges.append((role, each))
     return replace(node, edges=tuple(edges))
@@ -311,7 +365,23 @@ def _condition(proposition: Proposition) -> Proposition:
             edges.append(("if", node))
         else:
             edges.append((role, node))
-    return replace(proposition, root=replace(root, edges=tuple(edges)))
+    return replace(proposition, root=_of_whom(replace(root, edges=tuple(edges))))
+
+
+# you V, in people who W  ->  people who W V
+def _of_whom(root: Node) -> Node:
+    who = [edge for edge in root.edges if edge[0] == "in" and edge[1].head == PEOPLE]
+    subject = root.get("subj")
+    if subject is None or subject.head != PEOPLE or subject.edges or subject.quant:
+        return root
+    if len(who) != 1 or who[0][1].quant or not who[0][1].edges:
+        return root
+    edges = tuple(
+        (role, replace(who[0][1], span=node.span) if node is subject else node)
+        for role, node in root.edges
+        if (role, node) != who[0]
+    )
+    return replace(root, edges=edges)
 
 
 # X goes up (down) in people who V  ->  V-ing raises (lowers) X

@@ -76,6 +76,7 @@ class Grammar(NamedTuple):
     mistakenly: Words
     truth: Phrases
     idea_nouns: Words
+    view_nouns: Words
     doubt_nouns: Words
     evidence_nouns: Words
     answers: Labels
@@ -92,6 +93,7 @@ class Grammar(NamedTuple):
     scope_after_not: Words
     # nouns
     light_nouns: Words
+    measuring: Words
     kinds: Labels
     anything: Words
     takes_infinitive: Words

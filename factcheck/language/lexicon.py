@@ -11,6 +11,9 @@ from factcheck.language.spelling import plain
 from factcheck.language.tokens import Token, tokenise
 
 LONGEST_FAR = 2
+SHORTEST_SLIP = 5
+MUCH_COMMONER = 10
+FEW = 3
 LONGEST_WORD = 24
 
 
@@ -60,8 +63,10 @@ class Lexicon:
         return self._corrections[low]
 
     def _correct(self, low: str) -> str:
-        if not 5 <= len(low) <= LONGEST_WORD or not low.isalpha():
+        if not low.isalpha() or len(low) > LONGEST_WORD:
             return ""
+        if len(low) < SHORTEST_SLIP:
+            return self._swapped(low)
         far = 1 if len(low) < 7 else LONGEST_FAR
         near: dict[str, tuple[float, int]] = {}
         for key in deletions(low, far):
@@ -74,15 +79,27 @@ class Lexicon:
         best = ranked[0]
         if trunk(best) == trunk(low):
             return ""  # another form of the word, not a slip
-        if (
-            len(ranked) > 1
-            and near[ranked[1]][0] == near[best][0]
-            and stem(ranked[1]) != stem(best)
-        ):
-            same = [word for word in ranked if near[word][0] == near[best][0]]
+        same = [word for word in ranked if near[word][0] == near[best][0]]
+        others = [word for word in same if stem(word) != stem(best)]
+        if others and -near[best][1] < MUCH_COMMONER * max(-near[word][1] for word in others):
+            is_clear = len(same) <= FEW
+            swapped = [word for word in same if is_clear and sorted(word) == sorted(low)]
             heads = [word for word in same if word[0] == low[0] and word[-1] == low[-1]]
-            return heads[0] if len(heads) == 1 else ""
+            chosen = swapped or heads
+            return chosen[0] if len(chosen) == 1 else ""
         return best if best[0] == low[0] else ""
+
+    def _swapped(self, low: str) -> str:
+        """The known word of which two neighbouring letters are exchanged here: "teh"."""
+        if len(low) < 3:
+            return ""
+        forms = {low[:k] + low[k + 1] + low[k] + low[k + 2 :] for k in range(1, len(low) - 1)}
+        found = [
+            form
+            for form in sorted(forms - {low})
+            if form in self.grammar.tags or self.store.get("word", form) is not None
+        ]
+        return found[0] if len(found) == 1 else ""
 
 
 def stem(word: str) -> str:

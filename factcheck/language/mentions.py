@@ -17,8 +17,10 @@ def correct_slips(tokens: list[Token], lexicon: Lexicon) -> None:
         respelt = lexicon.store.get("respelt", singular(token.low))
         if respelt is not None:
             token.read_as = respelt
-        elif len(token.low) >= 5 and not lexicon.is_known(token.low):
+        elif len(token.low) >= 3 and not lexicon.is_known(token.low):
             token.read_as = lexicon.corrected(token.low)
+            if token.read_as in lexicon.grammar.tags:
+                token.low = token.read_as
 
 
 def link(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -24,16 +24,20 @@ def settle_special(tokens: list[Token]) -> None:
         if token.tag == "'s":
             token.tag = "POS"
             if (
-                before
-                and (
-                    before.tag in ("PRP", "WP", "WR")
-                    or before.low in ("that", "there", "here", "it", "what", "who")
+                (
+                    before
+                    and (
+                        before.tag in ("PRP", "WP", "WR")
+                        or before.low in ("that", "there", "here", "it", "what", "who")
+                    )
                 )
-            ) or (
-                before
-                and after
-                and (after.tag == "NOT" or not before.tags & {"VB"})
-                and after.tag in ("NOT", "DT", "QT", "PRP")
+                or (
+                    before
+                    and after
+                    and (after.tag == "NOT" or not before.tags & {"VB"})
+                    and after.tag in ("NOT", "DT", "QT", "PRP")
+                )
+                or (before and after and _is_before_article(tokens, i + 1))
             ):
                 token.tag, token.low = "BE", "is"
             elif before and before.low == "let":
@@ -125,6 +129,8 @@ def settle_special(tokens: list[Token]) -> None:
         ):
             token.tag, token.tags = "VBG", frozenset({"VBG"})
             token.words = (Word("have", "VBG", 5),)
+        elif low in ("that", "those") and before is not None and _resumes(tokens, i):
+            token.tag = "NN"  # "lower than that of tea": the noun named before
         elif low == "that":
             is_list = (
                 after and after.tags & ADJ and [t.text for t in tokens[i + 2 : i + 3]] == [","]
@@ -180,6 +186,20 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "QT"
 
 
+def _resumes(tokens: list[Token], i: int) -> bool:
+    """Whether "that" stands for a noun named before: "lower than that of tea"."""
+    following = [token.low for token in tokens[i + 1 : i + 3]]
+    return following[:1] == ["of"] and following[1:] != ["course"] and bool(following[1:])
+
+
+def _is_before_article(tokens: list[Token], i: int) -> bool:
+    """Whether an adverb stands before "a" or "the": "the tram's only a toy"."""
+    following = tokens[i + 1 : i + 2]
+    return tokens[i].low in ("only", "just", "really", "still", "also", "merely", "simply") and any(
+        each.low in ("a", "an", "the") for each in following
+    )
+
+
 def is_listed_quality(tokens: list[Token], i: int) -> bool:
     """Whether an adjective stands before a comma and another one: "round, smooth stones"."""
     token = tokens[i]
@@ -190,7 +210,8 @@ def is_listed_quality(tokens: list[Token], i: int) -> bool:
     ):
         return False
     second, third = tokens[i + 2], tokens[i + 3]
-    return bool(second.tags & ADJ) and bool(third.tags & NOUNS) and not third.tag
+    is_noun = bool(third.entity) or (bool(third.tags & NOUNS) and not third.tag)
+    return bool(second.tags & ADJ or second.tag == "JJ") and is_noun
 
 
 def _calls_for_noun(token: Token) -> bool:

@@ -14,6 +14,7 @@ from factcheck.model.verdict import Stance
 CLOSING = {",": ",", ";": ";", "(": ")"}
 AUXILIARIES = frozenset({"BE", "DO", "HV", "MD"})
 PAST = frozenset({"did", "was", "were", "has", "have", "had"})
+OWNERS = frozenset({"my", "our", "your", "his", "her", "their", "some", "many"})
 LABEL_MARKS = frozenset({":", ";", "-", ".", "#", ")"})
 
 
@@ -93,6 +94,12 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
             frame.cues.append(cue_of(tokens, at, end, "report"))
             at = end
             continue
+        length = _viewed(tokens, at, grammar)
+        if length:
+            frame.stance = Stance.OPINION
+            frame.cues.append(cue_of(tokens, at, at + length - 1, "report"))
+            at += length
+            continue
         length, _ = match(tokens, at, grammar.openers)
         if length and at + length < len(tokens) and _opens(tokens, at, length, grammar):
             at += length
@@ -146,6 +153,18 @@ def _reported(tokens: list[Token], at: int, grammar: Grammar) -> int:
     first = grammar.tags.get(tokens[at + 1].low)
     opens = first in ("PRP", "DT", "QT") or (first is None and end == at + 3)
     return end + 1 - at if says and opens else 0
+
+
+def _viewed(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """Length of "in my uncle's opinion," with its comma; 0 where none starts."""
+    end = comma_after(tokens, at)
+    if tokens[at].low not in ("in", "to", "from", "by") or not 2 <= end - at <= 8:
+        return 0
+    is_owned = any(
+        token.low in OWNERS or (token.text in ("'s", "'") and token.kind == "word")
+        for token in tokens[at:end]
+    )
+    return end - at + 1 if is_owned and tokens[end - 1].low in grammar.view_nouns else 0
 
 
 def _distrusts(tokens: list[Token], at: int, grammar: Grammar) -> int:

@@ -19,6 +19,8 @@ from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Proposition, Value
 
 MOST_PARTS = 24
+# How often the opposite holds: what can be unsafe is not always safe.
+DUALS = {"may": "always", "always": "may"}
 
 
 def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
@@ -129,6 +131,8 @@ def _is_joint(draft: Draft, grammar: Grammar) -> bool:
     """Whether the predicate holds of its subjects together: "X and Y are the same"."""
     if draft.verb in grammar.joint:
         return True
+    if draft.kind == "is" and [node.head for node in draft.get("pred")] == ["common"]:
+        return False  # each is common, where "have common parts" is said of all together
     for role, nodes in draft.edges:
         for node in nodes:
             if role in ("pred", "unpred", "obj") and (
@@ -150,11 +154,13 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
             (role, replace(node, negated=False) if role == "subj" else node) for role, node in edges
         ]
     head, node_kind = draft.verb, "verb"
+    strength = draft.strength
     if kind == "is":
         turned = next((node for role, node in edges if role == "unpred"), None)
         chosen = next((node for role, node in edges if role == "pred"), None)
         if turned is not None and chosen is None:
             polarity, chosen = not polarity, turned
+            strength = DUALS.get(strength, strength)
             edges = [(role, _under_opposite(role, node)) for role, node in edges]
         if chosen is not None:
             head, node_kind = chosen.head, "adj"
@@ -166,7 +172,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
                 edges = [(role, node) for role, node in edges if role not in ("pred", "unpred")]
                 edges.extend(chosen.edges)
                 if chosen.negated:
-                    polarity = not polarity
+                    polarity, strength = not polarity, DUALS.get(strength, strength)
                     edges = [(role, _under_opposite(role, node)) for role, node in edges]
     elif kind == "isa":
         head = "isa"
@@ -174,7 +180,6 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         head = "at"
     elif kind == "nominal":
         head = "nominal"
-    strength = draft.strength
     if kind == "isa" and strength == "rarely":
         strength, polarity = "generic", not polarity  # "hardly a toy"
     if not polarity:  # "is not simply a toy" is "is not only a toy"
@@ -206,11 +211,14 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         opposed = _opposed(head, edges, grammar)
         head, edges, polarity = _unwrapped(head, edges, polarity, grammar, is_passive=is_passive)
         if opposed:
+            strength = DUALS.get(strength, strength)
             edges = [(role, _dual(role, node)) for role, node in edges]
     if any(node == GAP for _, node in edges):  # "helps to be seen" is seen
         edges = [("obj" if role == "subj" else role, node) for role, node in edges if node != GAP]
     if kind == "isa":
+        is_so = polarity
         edges, polarity = _plain_class(edges, polarity)
+        strength = DUALS.get(strength, strength) if is_so != polarity else strength
     if polarity and not draft.duty_negated:
         edges = [
             (role, replace(node, quant="all") if node.quant == "any" and role != "subj" else node)

@@ -7,21 +7,33 @@ them. They ..." goes on about the chairs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.language.draft import Draft
 from factcheck.language.grammar import Grammar
-from factcheck.model.proposition import Node
+from factcheck.model.proposition import Edge, Node
+
+TIMES = frozenset({"before", "after", "because", "until"})
+RESUMING = frozenset({"that", "those"})
 
 
 def refer(
-    draft: Draft, previous: Sequence[Draft], topic: tuple[Node, ...], grammar: Grammar
+    draft: Draft,
+    previous: Sequence[Draft],
+    topic: tuple[Node, ...],
+    grammar: Grammar,
+    is_plural: Callable[[Node], bool],
 ) -> None:
-    """Puts antecedents in the place of the pronouns of a clause."""
+    """Puts antecedents in the place of the pronouns of a clause.
+
+    `is_plural` says of a noun phrase whether its words are a plural.
+    """
+    _resume_noun(draft)
+    _resume_kind(draft, previous)
     antecedents = _antecedents(draft, previous, topic, grammar)
     if not antecedents:
-        _refer_inside(draft, grammar)
+        _refer_inside(draft, grammar, is_plural)
         return
     if (
         len(draft.subjects) == 1
@@ -69,6 +81,8 @@ def _antecedents(
             return tuple(model.subjects)
     for role in grammar.leading_conditions:
         for clause in draft.get(role):
+            if role in TIMES and not _comes_first(clause, draft):
+                continue
             for name in ("subj", "obj"):
                 node = clause.get(name)
                 if node is not None and is_referent(node, grammar):
@@ -77,6 +91,13 @@ def _antecedents(
             if len(named) == 1 and named[0].quant == "the":
                 return (named[0],)
     return topic
+
+
+def _comes_first(clause: Node, draft: Draft) -> bool:
+    """Whether a clause stands before the subject that its pronouns may follow."""
+    named = [node.span.start for _, node in clause.edges if node.span.end]
+    subjects = [node.span.start for node in draft.subjects if node.span.end]
+    return bool(named and subjects) and max(named) < min(subjects)
 
 
 def _is_plural(node: Node, grammar: Grammar) -> bool:
@@ -113,25 +134,104 @@ def _everywhere(draft: Draft, antecedent: Node, grammar: Grammar) -> None:
     draft.than = [_replaced(node, antecedent, grammar) for node in draft.than]
 
 
-def _refer_inside(draft: Draft, grammar: Grammar) -> None:
-    """Refers inner pronouns to the clause's own subject: "Its status proves that it is ..."."""
+def _refer_inside(draft: Draft, grammar: Grammar, is_plural: Callable[[Node], bool]) -> None:
+    """Refers inner pronouns to what the clause itself names: "Its status proves that it is ...".
+
+    That is the subject, unless the two differ in number and one other thing does not: "the town
+    checks trams before they run".
+    """
     if len(draft.subjects) != 1:
         return
     subject = draft.subjects[0]
     owner = subject.get("of")
     chosen = owner if owner is not None and owner.head.startswith("@") else subject
-    if not is_referent(chosen, grammar):
+    others = [node for node in draft.get("obj") if is_referent(node, grammar)]
+    found: dict[str, Node] = {}
+    if is_referent(chosen, grammar):
+        found = dict.fromkeys(("singular", "plural"), chosen)
+    elif subject.kind == "noun":
+        _refer_to_others(draft, subject, grammar, is_plural)
+        return
+    if chosen.quant == "the" and not is_plural(chosen) and "plural" in found:
+        del found["plural"]
+    if "plural" not in found and len(others) == 1 and is_plural(others[0]):
+        found["plural"] = replace(others[0], quant="", edges=_outer(others[0]))
+    if not found:
         return
     draft.edges = [
-        (role, [_replaced(node, chosen, grammar) if node.edges else node for node in nodes])
+        (role, [_put(node, found, grammar) if node.edges else node for node in nodes])
         for role, nodes in draft.edges
     ]
 
 
+def _refer_to_others(
+    draft: Draft, people: Node, grammar: Grammar, is_plural: Callable[[Node], bool]
+) -> None:
+    """Refers to the one thing that people have to do with: "Nobody who rides trams leaves them"."""
+    clause = people.get("rel")
+    inner = [] if clause is None else [n for _, n in clause.edges if is_referent(n, grammar)]
+    outer = [n for _, nodes in draft.edges for n in nodes if is_referent(n, grammar)]
+    known = [node for node in inner or outer if node.kind == "noun"]
+    if len(known) != 1:
+        return
+    number = "plural" if is_plural(known[0]) else "singular"
+    found = {number: replace(known[0], quant="" if number == "plural" else known[0].quant)}
+    draft.edges = [
+        (role, [_put(node, found, grammar) if node.edges or inner else node for node in nodes])
+        for role, nodes in draft.edges
+    ]
+
+
+def _outer(node: Node) -> tuple[Edge, ...]:
+    """What tells a thing apart, without clauses that may hold the pronoun itself."""
+    return tuple(edge for edge in node.edges if edge[0] in ("mod", "of"))
+
+
+def _resume_noun(draft: Draft) -> None:
+    """ "The price of tea is lower than that of coffee": the noun of the subject once more."""
+    model = draft.subjects[0] if len(draft.subjects) == 1 else None
+    if model is None or model.kind != "noun" or model.get("of") is None:
+        return
+    draft.than = [_resumed(node, model) for node in draft.than]
+    draft.edges = [(role, [_resumed(node, model) for node in nodes]) for role, nodes in draft.edges]
+
+
+def _resume_kind(draft: Draft, previous: Sequence[Draft]) -> None:
+    """ "Trams are vehicles; the bus is also one": what the clause before called its subject."""
+    kinds = draft.get("obj") if draft.kind == "isa" else []
+    if len(kinds) != 1 or kinds[0].value is None or kinds[0].edges:
+        return
+    if kinds[0].value[:3] != (1, 1, "count"):
+        return
+    known = [node for model in previous if model.kind == "isa" for node in model.get("obj")]
+    if len(known) == 1:
+        edges = [(role, [known[0]] if nodes == kinds else nodes) for role, nodes in draft.edges]
+        draft.edges = edges
+
+
+def _resumed(node: Node, model: Node) -> Node:
+    owner = node.get("of")
+    if owner is not None and node.head in RESUMING and len(node.edges) == 1:
+        edges = tuple(("of", owner) if role == "of" else (role, each) for role, each in model.edges)
+        return replace(model, edges=edges, span=node.span)
+    if not node.edges:
+        return node
+    edges = tuple((role, _resumed(each, model)) for role, each in node.edges)
+    return node if edges == node.edges else replace(node, edges=edges)
+
+
 def _replaced(node: Node, antecedent: Node, grammar: Grammar) -> Node:
+    return _put(node, dict.fromkeys(("singular", "plural"), antecedent), grammar)
+
+
+def _put(node: Node, antecedents: dict[str, Node], grammar: Grammar) -> Node:
+    """The node with each pronoun replaced by the antecedent of its number, if there is one."""
     if node.kind == "pronoun" and node.head in grammar.pronoun_numbers:
+        antecedent = antecedents.get(grammar.pronoun_numbers[node.head])
+        if antecedent is None:
+            return node
         return _counted(replace(antecedent, span=node.span), node)
     if not node.edges:
         return node
-    edges = tuple((role, _replaced(each, antecedent, grammar)) for role, each in node.edges)
+    edges = tuple((role, _put(each, antecedents, grammar)) for role, each in node.edges)
     return node if edges == node.edges else replace(node, edges=edges)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from factcheck.language.clauses import Clauses
 from factcheck.language.doubts import Gap, clause_starts, silenced
@@ -19,7 +21,7 @@ from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.reference import is_referent, refer
 from factcheck.language.stances import has_that, head_with, readings_of, span_from
 from factcheck.language.tagging import tag
-from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS
+from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS, is_plural
 from factcheck.language.tokens import Token, tokenise
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Reading
@@ -94,6 +96,7 @@ def read(
         readings = [_presupposed(reading) for reading in readings]
     if kind is Kind.QUESTION:
         readings = [_asked(reading) for reading in readings]
+    readings = [_told_in_part(reading) for reading in readings]
     return Analysis(
         tuple(readings),
         mentions,
@@ -205,6 +208,14 @@ def _presupposed(reading: Reading) -> Reading:
     return replace(reading, is_granted=True, inner=inner)
 
 
+def _told_in_part(reading: Reading) -> Reading:
+    """The reading, not understood where "is" says nothing of its subject that could be read."""
+    root = reading.proposition.root
+    if root.head != "be" or any(role not in ("subj", "adv") for role, _ in root.edges):
+        return reading
+    return replace(reading, unread=(*reading.unread, "is"))
+
+
 def _asked(reading: Reading) -> Reading:
     stance = Stance.ASKED if reading.stance is Stance.ASSERTED else reading.stance
     return replace(reading, kind=Kind.QUESTION, stance=stance)
@@ -305,7 +316,7 @@ def _clauses(
                 previous, topic = [], ()  # what was not understood may be what "it" is
             _fill_ellipsis(draft, previous)
             before = [*mains, *previous] if draft.is_side else previous
-            refer(draft, before, topic, lexicon.grammar)
+            refer(draft, before, topic, lexicon.grammar, partial(_is_plural, reader.tokens))
             number += 0 if draft.is_side else 1
             found = readings_of(draft, reader, lexicon, frame, number, mark)
             readings.extend(found)
@@ -321,6 +332,15 @@ def _clauses(
         readings = silenced(placed, gaps, reader, lexicon.grammar)
     answered = _answered_back(readings, contrasted)
     return _said_by(answered, lexicon), [text for _, text in gaps]
+
+
+def _is_plural(tokens: Sequence[Token], node: Node) -> bool:
+    """Whether the head of a noun phrase is a plural in the text."""
+    inside = [token for token in tokens if node.span.start <= token.start < node.span.end]
+    head = next(
+        (token for token in inside if token.tag in NOUNS and token.lemma == node.head), None
+    )
+    return is_plural(head or inside[-1]) if inside else False
 
 
 def _content(reader: Clauses, start: int, end: int, also: tuple[str, ...] = ()) -> list[Gap]:

@@ -40,6 +40,7 @@ BARE = {
     "havent", "hadnt", "wouldnt",
     "couldnt", "shouldnt", "cant", "wont",
 }  # fmt: skip
+BARE_IS = {"theres": "there", "thats": "that", "whats": "what", "heres": "here"}
 SPELT = {
     "ca": "can",
     "wo": "will",
@@ -141,7 +142,7 @@ def tokenise(text: str) -> list[Token]:
         if plain[start - 2 : start] == "--":
             found.append(Token(";", ";", at[start - 2].start, at[start - 1].end, "punct"))
         for piece, offset in _split(word, kind):
-            low = piece.lower()
+            low = "are" if piece == "r" else piece.lower()
             low = SPELT.get(low, low)
             first, last = start + offset, start + offset + len(piece)
             token = Token(
@@ -176,6 +177,8 @@ def _split(word: str, kind: str) -> list[tuple[str, int]]:
         return [(word[: len(first)], 0), (word[len(first) :], len(first))]
     if low.endswith("n't") and len(low) > 3:
         return [(word[:-3], 0), (word[-3:], len(word) - 3)]
+    if low in BARE_IS:
+        return [(word[:-1], 0), ("'s", len(word) - 1)]
     if low in BARE:
         return [(word[:-2], 0), (word[-2:], len(word) - 2)]
     if "'" in word:

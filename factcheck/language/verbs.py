@@ -242,6 +242,10 @@ class VerbGroups(Predicates):
         if label == "neednot":
             draft.duty, draft.duty_negated = "must", True
             return
+        if label == "always":
+            draft.strength = "always"
+            draft.polarity = draft.polarity != negated
+            return
         if label == "cannot":
             draft.strength, draft.polarity = "may", not draft.polarity
             if negated:

@@ -62,6 +62,8 @@ def judge(
         return None  # a former student is no student
     if any(node.head in ELSEWHEN for _, node in (*topic.extra, *rest.extra)):
         return None  # what used to be so, or will be, need not be so now, nor the reverse
+    if claim.root.head in grammar.joint and _differs_in_aspect(rest):
+        return None  # what is alike in one respect need not be so in another
     if "this" in (_topic_quantity(claim), _topic_quantity(stated)):
         return None  # which one is meant, the text does not say
     if duty == "apart":
@@ -150,6 +152,13 @@ def _unowned(fit: Fit) -> Fit:
     return replace(fit, extra=extra, missing=missing)
 
 
+def _differs_in_aspect(fit: Fit) -> bool:
+    """Whether only one side says in what respect two things are alike."""
+    extra = sum(role == "in" and node.kind == "noun" for role, node in fit.extra)
+    missing = sum(role == "in" and node.kind == "noun" for role, node in fit.missing)
+    return extra != missing
+
+
 def _has(edges: tuple[Edge, ...], adverb: str) -> bool:
     return any(role == "adv" and node.head == adverb for role, node in edges)
 
@@ -210,6 +219,9 @@ def _conflicting(
         return None
     if claim.strength == "may" and stated.strength == "may":
         return None
+    target = claim.root.get("obj")
+    if claim.duty and target is not None and target.value and target.value.unit == "count":
+        return None  # whoever should call 112 may call other numbers
     if _counts_at_a_time(claim) and _date(claim) != _date(stated):
         return None  # "won 42 seats in 2021": how many in another year, it does not say
     return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match, rank=2)
