@@ -17,8 +17,31 @@ APPLYING = frozenset({"give", "use", "take", "apply"})
 
 def equivalents(proposition: Proposition) -> list[Proposition]:
     """Other propositions that hold just when this one does."""
-    rules = (_extraposed, _gerund, _without, _unless, _must_have, _needed, _required, _by_means)
+    rules = (
+        _extraposed,
+        _gerund,
+        _without,
+        _unless,
+        _must_have,
+        _needed,
+        _required,
+        _by_means,
+        _of_whom,
+    )
     return [found for rule in rules if (found := rule(proposition)) is not None]
+
+
+# people V, in people who W  =  people who W V
+def _of_whom(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    who = [edge for edge in root.edges if edge[0] == "in" and edge[1].head == PEOPLE.head]
+    doer = root.get("subj")
+    if doer is None or doer.head != PEOPLE.head or doer.edges or doer.quant:
+        return None
+    if len(who) != 1 or who[0][1].quant or not who[0][1].edges:
+        return None
+    rest = tuple(edge for edge in root.edges if edge[1] is not doer and edge != who[0])
+    return replace(proposition, root=replace(root, edges=(("subj", who[0][1]), *rest)))
 
 
 # people can V Y by giving X, Y can be V-ed with X  =  X can V Y

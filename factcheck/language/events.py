@@ -337,11 +337,16 @@ def _had(proposition: Proposition, grammar: Grammar) -> Proposition | None:
     found = grammar.light.get(f"{root.head} {thing.head}", "") if thing is not None else ""
     if not found or thing is None:
         return None
-    verb, before = found.split()
+    verb, before, *kept = found.split()
     edge = next((e for e in (*root.edges, *thing.edges) if e[0] == before), None)
     if edge is None:
         return None
     manner: list[Edge] = []
+    givers = [each for role, each in thing.edges if role in ("mod", "of") and each.kind == "noun"]
+    if subject is None and len(givers) == 1 and givers[0] is not edge[1]:
+        giver = givers[0]  # "a council warning was issued"
+        thing = replace(thing, edges=tuple(e for e in thing.edges if e[1] is not giver))
+        root = replace(root, edges=(("subj", giver), *root.edges))
     for role, each in thing.edges:
         if role == "mod":
             weakened = _working(each, grammar)
@@ -354,11 +359,9 @@ def _had(proposition: Proposition, grammar: Grammar) -> Proposition | None:
             manner.append(("adv", adverb))
         elif (role, each) != edge:
             return None
-    rest = tuple(e for e in root.edges if e[1] is not thing and e != edge)
-    return replace(
-        proposition,
-        root=Node(verb, "verb", (*rest, ("obj", edge[1]), *manner), span=root.span),
-    )
+    rest = tuple(e for e in root.edges if e[1].head != thing.head and e != edge)
+    target = (kept[0] if kept else "obj", edge[1])
+    return replace(proposition, root=Node(verb, "verb", (*rest, target, *manner), span=root.span))
 
 
 def _working(modifier: Node, grammar: Grammar) -> str:

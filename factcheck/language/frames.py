@@ -18,6 +18,7 @@ from factcheck.model.proposition import Edge, Node, Proposition
 PEOPLE = "people"
 LISTED = "&"
 PLACES = frozenset({"in", "on", "at", "near", "under"})
+AFTER = frozenset({"once", "when", "after", "if"})
 MOST = 24
 
 
@@ -28,7 +29,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
     for rule in (_contained, _existing, _counted, _condition, _needed, _in_a_way):
         proposition = rule(proposition)
-    proposition = _moved_by(proposition, grammar)
+    proposition = _moved_by(_listed(_afterwards(proposition, grammar)), grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
     root = _without_standing(_measured(proposition.root, grammar), grammar)
     return [replace(proposition, root=each) for each in _spread(root)]
@@ -66,6 +67,34 @@ def _in_a_way(proposition: Proposition) -> Proposition:
         if edges == root.edges
         else replace(proposition, root=replace(root, edges=edges))
     )
+
+
+# once (when, after) X is over, has ended  ->  after X
+def _afterwards(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    edges: list[Edge] = []
+    for role, node in root.edges:
+        roles = ("subj", "obj") if node.head in grammar.ending else ()
+        thing = next((node.get(r) for r in roles if node.get(r) is not None), None)
+        is_alone = len([e for e in node.edges if e[0] != "adv"]) == 1 and not node.negated
+        if role in AFTER and thing is not None and is_alone and thing.kind == "noun":
+            edges.append(("after", thing))
+        else:
+            edges.append((role, node))
+    return replace(proposition, root=replace(root, edges=tuple(edges)))
+
+
+# X is on the list of Ys  ->  X is a Y
+def _listed(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    place = root.get("on") or root.get("in")
+    if root.head != "at" or place is None or place.head != "list" or len(place.edges) != 1:
+        return proposition
+    kind = place.get("of")
+    if kind is None or kind.kind != "noun" or kind.quant not in ("", "the"):
+        return proposition
+    edges = tuple(("obj", kind) if node is place else (role, node) for role, node in root.edges)
+    return replace(proposition, root=replace(root, head="isa", edges=edges))
 
 
 # X does Y in some people (cases)  ->  X may do Y
@@ -365,23 +394,7 @@ def _condition(proposition: Proposition) -> Proposition:
             edges.append(("if", node))
         else:
             edges.append((role, node))
-    return replace(proposition, root=_of_whom(replace(root, edges=tuple(edges))))
-
-
-# you V, in people who W  ->  people who W V
-def _of_whom(root: Node) -> Node:
-    who = [edge for edge in root.edges if edge[0] == "in" and edge[1].head == PEOPLE]
-    subject = root.get("subj")
-    if subject is None or subject.head != PEOPLE or subject.edges or subject.quant:
-        return root
-    if len(who) != 1 or who[0][1].quant or not who[0][1].edges:
-        return root
-    edges = tuple(
-        (role, replace(who[0][1], span=node.span) if node is subject else node)
-        for role, node in root.edges
-        if (role, node) != who[0]
-    )
-    return replace(root, edges=edges)
+    return replace(proposition, root=replace(root, edges=tuple(edges)))
 
 
 # X goes up (down) in people who V  ->  V-ing raises (lowers) X

@@ -114,6 +114,7 @@ class Grammar(NamedTuple):
     carriers: Words
     helpers: Words
     moving: Labels
+    ending: Words
     bringing: Mapped
     applying: Words
     undergoing: Words

@@ -13,7 +13,6 @@ from factcheck.language.tokens import Token, tokenise
 LONGEST_FAR = 2
 SHORTEST_SLIP = 5
 MUCH_COMMONER = 10
-FEW = 3
 LONGEST_WORD = 24
 
 
@@ -82,8 +81,8 @@ class Lexicon:
         same = [word for word in ranked if near[word][0] == near[best][0]]
         others = [word for word in same if stem(word) != stem(best)]
         if others and -near[best][1] < MUCH_COMMONER * max(-near[word][1] for word in others):
-            is_clear = len(same) <= FEW
-            swapped = [word for word in same if is_clear and sorted(word) == sorted(low)]
+            english = [word for word in same if words.is_known(word)]
+            swapped = [word for word in english if sorted(word) == sorted(low)]
             heads = [word for word in same if word[0] == low[0] and word[-1] == low[-1]]
             chosen = swapped or heads
             return chosen[0] if len(chosen) == 1 else ""

@@ -86,6 +86,8 @@ def settle_special(tokens: list[Token]) -> None:
             and not after.tags & NOUNS
         ):
             token.tag = "RB"
+        elif low == "over" and before is not None and _ends_predicate(tokens, i):
+            token.tag = "JJ"  # "once the course is over, ..."
         elif low == "because" and after is not None and after.low == "of":
             token.tag = "IN"
         elif low == "while" and before is not None and before.tag == "DT":
@@ -154,6 +156,7 @@ def settle_special(tokens: list[Token]) -> None:
             low in ("after", "before", "since", "until", "as")
             and after
             and _starts_clause(tokens, i + 1)
+            and not _names_year(tokens, i + 1)
             and (not i or _has_verb(tokens[:i]) or after.low in AGREEING)
         ):
             token.tag = "SUB"
@@ -168,7 +171,11 @@ def settle_special(tokens: list[Token]) -> None:
                 if after is not None and after.tag == "PRP" and _starts_clause(tokens, i + 1)
                 else "IN"
             )
-        elif low in ("since", "until") and after and not _starts_clause(tokens, i + 1):
+        elif (
+            low in ("since", "until")
+            and after
+            and (_names_year(tokens, i + 1) or not _starts_clause(tokens, i + 1))
+        ):
             token.tag = "IN"
         elif (
             low == "may"
@@ -190,6 +197,20 @@ def _resumes(tokens: list[Token], i: int) -> bool:
     """Whether "that" stands for a noun named before: "lower than that of tea"."""
     following = [token.low for token in tokens[i + 1 : i + 3]]
     return following[:1] == ["of"] and following[1:] != ["course"] and bool(following[1:])
+
+
+def _names_year(tokens: list[Token], i: int) -> bool:
+    """Whether a year stands here with something else behind it: "since 2020 trams have ..."."""
+    token, following = tokens[i], tokens[i + 1 : i + 2]
+    is_year = token.kind == "number" and len(token.low) == 4 and token.low.isdigit()
+    return is_year and all(each.tag not in AUX for each in following)
+
+
+def _ends_predicate(tokens: list[Token], i: int) -> bool:
+    """Whether "is" or "all" stands before, and nothing of the clause behind."""
+    before = tokens[i - 1]
+    is_said = before.tag == "BE" or (i > 1 and tokens[i - 2].tag == "BE" and before.tag == "RB")
+    return is_said and all(t.kind == "punct" or t.tag == "CC" for t in tokens[i + 1 : i + 2])
 
 
 def _is_before_article(tokens: list[Token], i: int) -> bool:

@@ -16,6 +16,14 @@ STOPS = frozenset({".", ";", "?", "!", ":"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "BE", "DO", "HV"})
 
 
+def _single(node: Node) -> Node:
+    """ "A single dose" is one dose."""
+    edges = tuple(edge for edge in node.edges if edge[1].head != "single" or edge[1].edges)
+    if len(edges) == len(node.edges):
+        return node
+    return replace(node, edges=edges, value=Value(1, 1, "count"))
+
+
 class NounPhrases(Amounts):
     """Noun phrases: determiners, numbers, owners, coordination."""
 
@@ -357,6 +365,8 @@ class NounPhrases(Amounts):
         node = replace(
             group, quant=quant, value=value or group.value, span=self._span(start, self.i)
         )
+        if node.value is None and not quant:
+            node = _single(node)
         if share is not None:
             node = replace(node, value=share)
         if ordinal is not None:

@@ -15,6 +15,7 @@ from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node
 
 TIMES = frozenset({"before", "after", "because", "until"})
+PEOPLE = "people"
 RESUMING = frozenset({"that", "those"})
 
 
@@ -31,6 +32,7 @@ def refer(
     """
     _resume_noun(draft)
     _resume_kind(draft, previous)
+    _resume_people(draft, grammar)
     antecedents = _antecedents(draft, previous, topic, grammar)
     if not antecedents:
         _refer_inside(draft, grammar, is_plural)
@@ -207,6 +209,19 @@ def _resume_kind(draft: Draft, previous: Sequence[Draft]) -> None:
     if len(known) == 1:
         edges = [(role, [known[0]] if nodes == kinds else nodes) for role, nodes in draft.edges]
         draft.edges = edges
+
+
+def _resume_people(draft: Draft, grammar: Grammar) -> None:
+    """ "If a person has gout, they ...": the person, whatever else is named."""
+    if [node.head for node in draft.subjects] != ["they"] or draft.subjects[0].value is not None:
+        return
+    for role in grammar.leading_conditions:
+        for clause in draft.get(role):
+            who = clause.get("subj") or clause.get("obj")
+            is_person = who is not None and who.head in (PEOPLE, *grammar.persons)
+            if who is not None and is_person and _comes_first(clause, draft):
+                draft.subjects = [replace(who, span=draft.subjects[0].span)]
+                return
 
 
 def _resumed(node: Node, model: Node) -> Node:

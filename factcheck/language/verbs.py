@@ -203,6 +203,8 @@ class VerbGroups(Predicates):
         k = 1
         while self.tag(k) in ("NOT", "RB") or self.tag(k) in ADV or self.low(k) in ("both", "all"):
             k += 1
+        if self.low(k) == "had":
+            return True
         return self.tag(k) in ("VBN", "BE") and not (
             self.tag(k) == "BE" and self.low(k) in ("is", "are")
         )
@@ -348,7 +350,11 @@ class VerbGroups(Predicates):
         while (
             self.tag() == "IN"
             and self.low() in ("off", "up", "out", "down", "away", "on", "over", "back")
-            and not (self.starts_noun_phrase(1) and self.low() in ("on", "over"))
+            and not (
+                self.starts_noun_phrase(1)
+                and self.low() in ("on", "over")
+                and f"verb:{token.lemma} {self.low()}" not in self.grammar.synonyms
+            )
             and not values.bound_at(self.tokens, self.i, self.grammar)[1]
         ):
             particle = self.low()
