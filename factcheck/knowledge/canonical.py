@@ -68,7 +68,16 @@ def index_keys(root: Node) -> list[str]:
         dim = root.get("dim")
         if dim is not None:
             keys.append(f"{root.head}|{dim.head}")
+    subject, kind = root.get("subj"), root.get("obj")
+    if root.head == "isa" and subject and kind and (_is_utmost(kind) or _is_utmost(subject)):
+        keys += [f"most|{subject.head}", f"most|{kind.head}"]
     return keys or [root.head + "|"]
+
+
+def _is_utmost(kind: Node) -> bool:
+    """Whether a noun phrase singles out one of a kind: "the tallest tower"."""
+    degrees = (node.get("adv") for role, node in kind.edges if role == "mod")
+    return any(degree is not None and degree.head == "most" for degree in degrees)
 
 
 class StoredTemplates(dict[str, list[Template]]):

@@ -177,7 +177,7 @@ def _one(
         same = other if reading.sign else other.negated()
         record(same, claim.id, verdict.value, index, memory, templates, sentence)
     if verdict is Verdict.SUPPORTED:
-        _learn_class(proposition, claim.id, memory, lexicon.grammar)
+        _learn_class(_classing(proposition), claim.id, memory, lexicon.grammar)
         for quality in _qualities(proposition, lexicon.grammar):
             record(quality, claim.id, verdict.value, index, memory, templates, sentence)
 
@@ -229,6 +229,23 @@ def _qualities(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
         for role, node in target.edges
         if role == "mod" and node.kind == "adj" and node.head not in grammar.non_intersective
     ]
+
+
+def _classing(proposition: Proposition) -> Proposition:
+    """What class a claim puts its subject in: "X is taller than any other Y" takes X for a Y."""
+    root = proposition.root
+    things = [(role, node) for role, node in root.edges if role in ("subj", "than")]
+    if root.head != "cmp" or len(things) != 2:
+        return proposition
+    kinds = [node for _, node in things if any(each.head == "other" for _, each in node.edges)]
+    if len(kinds) != 1:
+        return proposition
+    thing = next(node for _, node in things if node is not kinds[0])
+    edges = tuple(edge for edge in kinds[0].edges if edge[1].head != "other")
+    kind = replace(kinds[0], quant="", edges=edges)
+    return replace(
+        proposition, polarity=True, root=Node("isa", "verb", (("subj", thing), ("obj", kind)))
+    )
 
 
 def _learn_class(proposition: Proposition, claim_id: str, memory: Memory, grammar: Grammar) -> None:

@@ -8,7 +8,8 @@ from factcheck.language import values
 from factcheck.language.draft import Draft
 from factcheck.language.postmodifiers import Postmodifiers
 from factcheck.language.tagset import ADJ, ADV, NOUNS
-from factcheck.model.proposition import Node
+from factcheck.language.tokens import Token
+from factcheck.model.proposition import Node, Value
 
 
 class Comparisons(Postmodifiers):
@@ -16,21 +17,84 @@ class Comparisons(Postmodifiers):
 
     __slots__ = ()
 
-    def _equative(self, draft: Draft) -> None:
+    def _equative(self, draft: Draft) -> bool:
+        """ "(at least / about / twice) as addictive as Y"."""
         mark = self.i
-        self.i += 1
-        token = self.tokens[self.i]
+        value, label, length = self._times(), "", 0
+        if value is None:
+            label, length = self.phrase(self.grammar.before_equals)
+            self.i += length
+        token = self.at(1)
+        if self.low() != "as" or token is None or not _is_degree(token):
+            self.i = mark
+            return False
+        is_bare = not length and value is None and not draft.get("adv")
+        if token.low == "well" and is_bare and not self._is_measured(draft):
+            self.i = mark
+            return False  # "X warms as well as Y": both do
+        self.i += 2
         node = self.adjective(token)
-        self.i += 1
+        nodes = []
         if self.low() == "as":
             self.i += 1
             nodes = self.noun_phrases()
-            if nodes:
-                draft.more, draft.dimension, draft.than = "equal", node, nodes
-                return
+        # "as much as 50 dollars", "as soon as possible" compare nothing
+        if nodes and nodes[0].kind != "value" and nodes[0].head != "possible":
+            self._equal(draft, node, nodes, label, value)
+            return True
+        if not is_bare or (draft.kind == "verb" and draft.verb != "be"):
+            self.i = mark
+            return False
         self.i = mark + 2
         draft.kind = "is"
         draft.add("pred", [node.plus(("as", Node("something")))])  # as addictive as what?
+        return True
+
+    def _equal(
+        self, draft: Draft, quality: Node, nodes: list[Node], label: str, value: Node | None
+    ) -> None:
+        draft.more, draft.dimension, draft.than = "equal", quality, nodes
+        if value is None and any(node.head == "twice" for node in draft.get("adv")):
+            value = Node("#times", "value", value=Value(2.0, 2.0, "times"))
+        if value is not None:
+            draft.edges = [edge for edge in draft.edges if edge[1][0].head not in ("twice", "only")]
+            draft.more = "more"  # twice as heavy as Y: heavier by two times
+            draft.add("by", [value])
+        elif label == "least":  # not less than Y
+            draft.more, draft.polarity = "less", not draft.polarity
+        elif label == "about" and draft.polarity:
+            draft.add("adv", [Node("about", "adv")])
+        if self.tag() in ("DO", "BE", "HV", "MD"):
+            self.i += 1
+
+    def _is_measured(self, draft: Draft) -> bool:
+        """Whether "as well as" after the verb says how well: "works as well as Y"."""
+        return draft.verb in self.grammar.vacuous or not draft.polarity
+
+    def _level_ahead(self) -> bool:
+        """Whether "as ... as" stands within the next words."""
+        for k in range(6):
+            token = self.at(k + 1)
+            if self.low(k) == "as" and token is not None and self.low(k + 2) == "as":
+                return _is_degree(token)
+        return False
+
+    def _times(self) -> Node | None:
+        """How many times, before "as": "twice", "about ten times"."""
+        mark = self.i
+        if self._times_ahead():
+            for length in (3, 2, 1, 0):
+                words = tuple(token.low for token in self.tokens[self.i : self.i + length])
+                if self.low(length) == "twice" and (not length or words in self.grammar.bounds):
+                    two = values.Amount(1, 2.0, 2.0)
+                    low, high, about = values.bounded(two, self.grammar.bounds.get(words, ""))
+                    self.i += length + 1
+                    return Node("#times", "value", value=Value(low, high, "times", about))
+            node = self.noun_phrase(is_bare=True) if self.tag() != "NOT" else None
+            if node is not None and node.head == "#times":
+                return node
+        self.i = mark
+        return None
 
     def _comparative(self, draft: Draft) -> bool:
         """ "(much) lighter than Y", "more addictive than Y", "50 times more potent than Y"."""
@@ -157,3 +221,8 @@ class Comparisons(Postmodifiers):
         if draft.kind != "verb" or draft.more:
             return False
         return self._comparative(draft)
+
+
+def _is_degree(token: Token) -> bool:
+    """Whether a word can stand in "as ... as"."""
+    return token.tag in (*ADJ, *ADV) or token.low == "much"

@@ -35,6 +35,9 @@ class Complements(Additions):
         if tag == '"':
             self.i += 1
             return True
+        is_open = draft.kind == "verb" and not draft.more
+        if is_open and self._level_ahead() and self._equative(draft):
+            return True
         if values.bound_at(self.tokens, self.i, self.grammar)[1] and draft.kind != "is":
             node = self.noun_phrase()
             if node is not None:

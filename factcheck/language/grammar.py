@@ -51,6 +51,7 @@ class Grammar(NamedTuple):
     bounds: Exact
     before_numbers: Words
     before_times: Words
+    before_equals: Exact
     degrees: Labels
     unique: Words
     # stance
@@ -195,7 +196,8 @@ class Grammar(NamedTuple):
     persons: Words
     antonyms: Labels
     negatives: Labels  # second of a pair of opposites -> first
-    paired: Labels
+    paired: Labels  # ends of a scale that have no other one
+    scales: Mapping[str, tuple[tuple[str, bool], ...]]  # word -> scales, and if it is the low end
 
 
 @cache
@@ -244,7 +246,10 @@ def grammar_of(tables: Tables) -> Grammar:
     fields["persons"] = frozenset(tables["kinds"]["people"])
     fields["antonyms"] = _both_ways((*opposites, *tables["contraries"][""]))
     fields["negatives"] = {second: first for first, second in opposites}
-    fields["paired"] = _both_ways(tables["scale_ends"][""])
+    ends = tables["scale_ends"][""]
+    fields["scales"] = scales = _scales(ends)
+    sole = [pair for pair in ends if all(len(scales[word]) == 1 for word in pair)]
+    fields["paired"] = _both_ways(sole)
     return Grammar(**fields)
 
 
@@ -338,4 +343,13 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for first, second in pairs:
         found.setdefault(first, second)
         found.setdefault(second, first)
+    return found
+
+
+def _scales(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, bool], ...]]:
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for high, low in pairs:
+        name = f"{high} to {low}"
+        found[high] = (*found.get(high, ()), (name, False))
+        found[low] = (*found.get(low, ()), (name, True))
     return found

@@ -75,6 +75,10 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "NN"  # a name that is a verb elsewhere: "Pat is ..."
         elif is_listed_quality(tokens, i) or (low == "non" and after is not None and after.glued):
             token.tag = "JJ"
+        elif low == "longer" and after is not None and after.low == "than":
+            token.tag, token.words = "RBR", words.lookup(low)  # "lasts longer than"
+        elif is_level_quality(tokens, i):
+            token.tag = "JJ"  # "is as light as": no noun
         elif low == "as" and any(
             each.low in ("same", "such", "as") for each in tokens[max(0, i - 3) : i]
         ):
@@ -233,6 +237,15 @@ def is_listed_quality(tokens: list[Token], i: int) -> bool:
     second, third = tokens[i + 2], tokens[i + 3]
     is_noun = bool(third.entity) or (bool(third.tags & NOUNS) and not third.tag)
     return bool(second.tags & ADJ or second.tag == "JJ") and is_noun
+
+
+def is_level_quality(tokens: list[Token], i: int) -> bool:
+    """Whether an adjective stands in "is as ... as"."""
+    if not 2 <= i < len(tokens) - 1 or not tokens[i].tags & ADJ:
+        return False
+    if tokens[i - 1].low != "as" or tokens[i + 1].low != "as":
+        return False
+    return any(token.tag == "BE" for token in tokens[max(0, i - 5) : i - 1])
 
 
 def _calls_for_noun(token: Token) -> bool:

@@ -9,6 +9,7 @@ from factcheck.language import values
 from factcheck.language.amounts import Amounts, replace_unit
 from factcheck.language.draft import Draft
 from factcheck.language.tagset import ADJ, NOUNS
+from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
 
@@ -247,6 +248,8 @@ class NounPhrases(Amounts):
                 self.i += 1
             else:
                 break
+        if quant == "the" and (utmost := self._utmost(start)) is not None:
+            return utmost
         if quant and self.tag() == "PRP" and self.low(-1) == "of":
             two = self.tokens[self.i - 2].low in ("both", "either", "neither")
             node = self._pronoun()  # "neither of them", "some of them"
@@ -399,6 +402,41 @@ class NounPhrases(Amounts):
                     ("mod", Node("#count", "value", value=Value(number.low, number.high, "label")))
                 )
         return self._postmodified(node, is_subject, is_bare)
+
+    def _utmost(self, start: int) -> Node | None:
+        """ "The heaviest of the three crates" as the heaviest crate among them."""
+        token, length = self.at(), 1
+        if self.low() in ("most", "least"):
+            token, length = self.at(1), 2
+            if token is None or token.tag not in ADJ:
+                return None
+        elif token is None or token.entity or not any(w.tag == "JJS" for w in token.words):
+            return None
+        degree = "least" if self.low() == "least" else "most"
+        is_open = self.low(length) in ("of", "among") and self.tag(length + 1) in ("DT", "QT", "CD")
+        if not is_open and self.tag(length) not in ("", ".", "?", "!", ",", ";"):
+            return None
+        if token.low in ("least", "last", "latest", "most") and length == 1:
+            return None
+        mark = self.i
+        quality = self.adjective(replace(token, tag="JJS", lemma=self._plain_form(token)))
+        quality = quality.plus(("adv", Node(degree, "adv")))
+        self.i += length + is_open
+        among = self.noun_phrase(is_bare=True) if is_open else None
+        if is_open and (among is None or among.quant not in ("the", "all", "")):
+            self.i = mark
+            return None
+        edges: tuple[Edge, ...] = (("mod", quality),)
+        head = "one"
+        if among is not None:
+            edges = (*edges, ("among", replace(among, quant="the")))
+            if among.kind == "noun":
+                head, edges = among.head, (*among.edges, *edges)
+        return Node(head, "noun", edges, quant="the", span=self._span(start, self.i))
+
+    def _plain_form(self, token: Token) -> str:
+        """The adjective of a superlative: "heavy" of "heaviest"."""
+        return next((word.lemma for word in token.words if word.tag == "JJS"), token.lemma)
 
     def _pronoun(self) -> Node:
         token = self.tokens[self.i]

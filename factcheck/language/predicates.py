@@ -19,6 +19,8 @@ class Predicates(Comparisons):
     def _predicate(self, draft: Draft) -> None:
         """What is said after a copula: an adjective, a noun phrase, a place."""
         draft.verb = draft.verb or "be"
+        if self._equative(draft):
+            return
         self._adverbs(draft)
         if self.tag() == "NOT":
             draft.cues.append(
@@ -26,6 +28,8 @@ class Predicates(Comparisons):
             )
             draft.polarity = not draft.polarity
             self.i += 1
+            if self._equative(draft):
+                return
             self._adverbs(draft)
         for words, flips in (
             (("far", "from"), True),
@@ -61,15 +65,17 @@ class Predicates(Comparisons):
             draft.add("adv", [Node("only", "adv")])
             self.i += 1
             tag = self.tag()
-        if self.low() == "as" and self.tag(1) in ADJ | {"RB"}:
-            self._equative(draft)
-            return
-        if self._comparative(draft):
+        if self._equative(draft) or self._comparative(draft):
             return
         if self.low() in ("more", "less") and self.tag(1) in ADJ | {"VBN"}:
+            direction = self.low()
             self.i += 1
             tag = self.tag()
-            draft.add("adv", [Node("more", "adv")])
+            token = self.at()
+            if token is not None and tag in ADJ and self._compared_behind():
+                draft.more, draft.dimension = direction, self.adjective(token)
+            else:
+                draft.add("adv", [Node("more", "adv")])
         if (
             tag in ADJ
             or tag == "VBN"
@@ -163,6 +169,9 @@ class Predicates(Comparisons):
             else:
                 break
         draft.kind = "is"
+        if draft.more and not draft.than and self._compared_behind(0):
+            self.i += 2
+            draft.than = self.noun_phrases()
         plain = [node for node, negated in zip(found, negated_flags, strict=True) if not negated]
         turned = [node for node, negated in zip(found, negated_flags, strict=True) if negated]
         if plain and turned:
@@ -172,6 +181,14 @@ class Predicates(Comparisons):
             draft.add("unpred", turned)
         else:
             draft.add("pred", plain)
+
+    def _compared_behind(self, k: int = 1) -> bool:
+        """Whether "compared to Y" stands there."""
+        return (
+            self.low(k) in ("compared", "relative")
+            and self.low(k + 1) in ("to", "with")
+            and self.starts_noun_phrase(k + 2)
+        )
 
     def _classified(self, draft: Draft) -> None:
         """ "is considered (to be / as) X": the copula that it stands for."""

@@ -26,7 +26,7 @@ DUALS = {"may": "always", "always": "may"}
 def propositions(draft: Draft, grammar: Grammar, start: int = 0, end: int = 0) -> list[Proposition]:
     """One proposition for each combination of coordinated subjects, objects and adjuncts."""
     span = Span(start, end)
-    draft = _mixed(draft, grammar)
+    draft = _levelled(_mixed(draft, grammar))
     subjects = draft.subjects or [Node("", "none")]
     in_turn = any(node.head == "respectively" for node in draft.get("adv"))
     if len(subjects) > 1 and not in_turn and _is_joint(draft, grammar):
@@ -125,6 +125,27 @@ def _mixed(draft: Draft, grammar: Grammar) -> Draft:
         return draft
     edges = [(role, nodes[:1] if found == nodes else found) for role, found in draft.edges]
     return replace(draft, edges=[*edges, ("with", nodes[1:])])
+
+
+def _levelled(draft: Draft) -> Draft:
+    """ "X and Y are equally light": X is as light as Y."""
+    qualities = draft.get("pred")
+    if draft.kind != "is" or len(draft.subjects) != 2 or len(qualities) != 1 or draft.than:
+        return draft
+    equally = [each for each in qualities[0].edges if each[1].head == "equally"]
+    if not equally:
+        return draft
+    edges = tuple(edge for edge in qualities[0].edges if edge not in equally)
+    return replace(
+        draft,
+        kind="verb",
+        verb="be",
+        more="equal",
+        dimension=replace(qualities[0], edges=edges),
+        subjects=draft.subjects[:1],
+        than=draft.subjects[1:],
+        edges=[edge for edge in draft.edges if edge[0] != "pred"],
+    )
 
 
 def _is_joint(draft: Draft, grammar: Grammar) -> bool:
@@ -442,6 +463,7 @@ def _compared(
     of_what = (
         []
         if head in ("be", "isa", "")
+        or kind == "adj"
         or (head in grammar.vacuous and not any(e[0] in ("obj", "to") for e in rest))
         else [("of", Node(head, "verb", tuple(e for e in rest if e[0] in ("obj", "to", "for"))))]
     )

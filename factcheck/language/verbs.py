@@ -56,7 +56,7 @@ class VerbGroups(Predicates):
                     return True
                 draft.is_perfect = True
                 self.i += 1
-            elif tag == "NOT" or (tag == "QT" and low in ("no",) and self.low(1) in ("longer",)):
+            elif tag == "NOT" or (tag == "QT" and self._is_no_longer()):
                 draft.cues.append(Cue(span, "negation", token.text))
                 if (
                     saw_modal in ("must", "should", "shall")
@@ -96,7 +96,7 @@ class VerbGroups(Predicates):
                 if nxt == "VBG":
                     is_copula = False
                     break
-                is_over = nxt == "QT" and self.low() == "no" and self.low(1) == "longer"
+                is_over = nxt == "QT" and self._is_no_longer()
                 if nxt in ("NOT", "BE", "RB") or is_over or self._obligation()[1]:
                     continue
                 break
@@ -277,6 +277,10 @@ class VerbGroups(Predicates):
                 draft.unreal = [*draft.unreal, Cue(span, "hypothesis", low)]
             case "ahead":
                 draft.is_ahead = True
+
+    def _is_no_longer(self) -> bool:
+        """Whether "no longer" stands here, and not "no longer than"."""
+        return (self.low(), self.low(1)) == ("no", "longer") and self.low(2) != "than"
 
     def _adverbs(self, draft: Draft) -> bool:
         """Takes the adverbs that stand here; False when there are none."""

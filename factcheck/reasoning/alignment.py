@@ -179,6 +179,8 @@ class Aligner:
                 fit = Fit(missing=(("quantity", Node(first)),))
             else:
                 fit = Fit(extra=(("quantity", Node(second)),))
+        if claim.quant == "one" and stated.quant == "the":
+            fit = fit.plus(Fit(extra=(("quantity", Node("the")),)))  # one of the reasons
         if claim.quant == "the" and stated.quant == "any":
             fit = fit.plus(Fit(wider=True))
         if claim.value is not None and stated.value is not None:

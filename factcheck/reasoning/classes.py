@@ -12,6 +12,7 @@ from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.candidates import FromClaims
 from factcheck.reasoning.duties import is_affirmed
+from factcheck.reasoning.laying import is_utmost
 from factcheck.reasoning.proving import Prover
 from factcheck.reasoning.settling import Decision, Found, settle
 
@@ -37,7 +38,7 @@ class FromClasses(FromClaims):
             or subject.quant in ("many", "few", "most")
         ):
             return []
-        if target.quant in ("most", "all", "only"):
+        if target.quant in ("most", "all", "only") or is_utmost(target, self.grammar):
             return []
         if any(node.head in self.grammar.privative for _, node in root.edges):
             return []  # what was once a toy need not be one, nor need it be none

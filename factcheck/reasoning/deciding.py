@@ -12,13 +12,13 @@ from factcheck.model.verdict import Match as MatchKind
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.attempting import nearest_attempt
 from factcheck.reasoning.candidates import MOST_CANDIDATES
-from factcheck.reasoning.classes import FromClasses
 from factcheck.reasoning.laying import lay
+from factcheck.reasoning.orders import FromOrders
 from factcheck.reasoning.settling import Decision, settle
 from factcheck.reasoning.taxonomy import given
 
 
-class Decider(FromClasses):
+class Decider(FromOrders):
     """Decides propositions against one knowledge base as of one date."""
 
     __slots__ = ()
@@ -40,6 +40,8 @@ class Decider(FromClasses):
             found = [*self._from_parts(classed, says), *self._from_members(classed, says)]
         if not found:
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
+        if not found:
+            found = self._from_orders(stated, says)
         settled = settle(found or self._from_rules(stated), is_last=True)
         if settled is not None and settled.verdict is Verdict.SUPPORTED:
             near = [each for each in found if each.verdict is Verdict.SUPPORTED]

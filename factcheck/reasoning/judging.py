@@ -14,7 +14,7 @@ from factcheck.model.proposition import Edge, Node, Proposition, Value
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import Fit
 from factcheck.reasoning.duties import duties, is_affirmed
-from factcheck.reasoning.laying import Match
+from factcheck.reasoning.laying import Match, is_utmost
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
 ELSEWHEN = frozenset({"formerly", "future"})
@@ -70,6 +70,8 @@ def judge(
         if holds and rest.is_equal and not _widens(topic):
             return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
         return None
+    if _differs_in_kind(rest) and _singles_out(stated.root, grammar):
+        return None  # the oldest tram in Rome need not be the oldest tram, nor the reverse
     quantity, asked = _topic_quantity(claim), _topic_quantity(stated)
     is_wider = _widens(topic)
     is_narrower = topic.narrower or bool(topic.extra)
@@ -143,6 +145,17 @@ def _affirmed(
     if excludes(claim, stated) and not rest.missing and carries_quantity(held, asked):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     return None
+
+
+def _differs_in_kind(fit: Fit) -> bool:
+    """Whether one of two phrases says more of what it names, or names a wider class."""
+    apart = any(node.kind not in ("adv", "value") for _, node in (*fit.missing, *fit.extra))
+    return apart or fit.wider or fit.narrower
+
+
+def _singles_out(root: Node, grammar: Grammar) -> bool:
+    """Whether a predicate names the one of its kind: "is the oldest tram in Rome"."""
+    return any(role != "subj" and is_utmost(node, grammar) for role, node in root.edges)
 
 
 def _unowned(fit: Fit) -> Fit:

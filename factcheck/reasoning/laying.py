@@ -8,6 +8,9 @@ from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.reasoning.alignment import SAME, Aligner, Fit
 
+DEGREES = ("much", "slightly")
+MUCH = 2.0  # times more
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -110,9 +113,11 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         ):
             break
         if role == "obj" and any(edge == (role, node) for edge in rest.missing):
-            if claim.head != "isa" or not _is_unique(first, aligner.taxonomy.grammar):
+            if claim.head != "isa" or not is_unique(first, aligner.taxonomy.grammar):
                 return None  # something else is said to be done
             return Match(topic, Fit(conflict="there is only one"))
+    if claim.head == "cmp":
+        rest = _measured(rest)
     if claim.head in ("cmp", "as") and any(
         role in ("than", "dim") for role, _ in (*rest.missing, *rest.extra)
     ):
@@ -134,6 +139,21 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
     return Match(topic, rest)
 
 
+def _measured(fit: Fit) -> Fit:
+    """ "Much heavier" where the claim says how many times: it follows, "slightly" does not fit."""
+    degree = next((e for e in fit.extra if e[0] == "adv" and e[1].head in DEGREES), None)
+    times = next((e for e in fit.missing if e[0] == "by" and e[1].value is not None), None)
+    if degree is None or times is None or times[1].value is None:
+        return fit
+    if times[1].value.unit != "times" or times[1].value.low < MUCH:
+        return fit
+    extra = tuple(edge for edge in fit.extra if edge is not degree)
+    if degree[1].head == "much":
+        return replace(fit, extra=extra)
+    missing = tuple(edge for edge in fit.missing if edge is not times)
+    return replace(fit, extra=extra, missing=missing, conflict=f"{degree[1].head} and many times")
+
+
 def _is_other_kind(claim: tuple[Edge, ...], stated: tuple[Edge, ...], aligner: Aligner) -> bool:
     """Whether two objects of one name differ by qualities that exclude each other."""
     antonyms = aligner.taxonomy.grammar.antonyms
@@ -145,11 +165,14 @@ def _is_other_kind(claim: tuple[Edge, ...], stated: tuple[Edge, ...], aligner: A
     return any(role == "mod" and antonyms.get(node.head) in qualities for role, node in first.edges)
 
 
-def _is_unique(topic: Node | None, grammar: Grammar) -> bool:
+def is_unique(topic: Node | None, grammar: Grammar) -> bool:
     """Whether a subject can be only one thing: "the oldest object in the museum"."""
-    if topic is None or topic.quant != "the":
-        return False
-    for role, node in topic.edges:
+    return topic is not None and topic.quant == "the" and is_utmost(topic, grammar)
+
+
+def is_utmost(kind: Node, grammar: Grammar) -> bool:
+    """Whether a noun phrase picks from a kind by rank: "the oldest object", "the first ones"."""
+    for role, node in kind.edges:
         degree = node.get("adv")
         if role == "mod" and (
             node.head in grammar.unique or (degree is not None and degree.head in grammar.unique)

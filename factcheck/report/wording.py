@@ -36,6 +36,7 @@ _RULES = {
     "counterexample": "one counterexample is enough",
     "example": "one example is enough",
     "one value": "it has one value only",
+    "comparison": "one comparison follows on the other",
     "both hold": "each part of it holds",
     "both must hold": "each part of it would have to hold",
     "members disagree": "the members of the class differ",

@@ -209,3 +209,27 @@ def test_a_rule_that_makes_ever_larger_things_ends() -> None:
         ]
     )
     assert kb.check("Eight is lucky.").verdict is Verdict.UNVERIFIED
+
+
+def test_a_comparison_feeds_rules_and_a_long_chain_is_followed() -> None:
+    names = [f"Qu{''.join(chr(97 + int(digit)) for digit in f'{k:04}')}m" for k in range(600)]
+    kb = KnowledgeBase.from_statements(
+        [
+            *(f"{names[k]} is older than {names[k + 1]}." for k in range(598)),
+            f"{names[590]} is older than {names[0]}2.",
+            f"If someone is older than {names[598]} then they are calm.",
+        ]
+    )
+    assert kb.check(f"{names[0]} is older than {names[598]}.").verdict is Verdict.SUPPORTED
+    assert kb.check(f"{names[598]} is older than {names[0]}.").verdict is Verdict.REFUTED
+    assert kb.check(f"{names[0]} is older than {names[599]}.").verdict is Verdict.UNVERIFIED
+    assert kb.check(f"{names[0]} is calm.").verdict is Verdict.SUPPORTED
+    assert kb.check(f"{names[598]} is calm.").verdict is Verdict.UNVERIFIED
+
+
+def test_comparisons_in_a_circle_end() -> None:
+    kb = KnowledgeBase.from_statements(
+        ["Ann is older than Ben.", "Ben is older than Cleo.", "Cleo is older than Ann."]
+    )
+    assert kb.check("Ann is older than Dora.").verdict is Verdict.UNVERIFIED
+    assert kb.check("Ann is as old as Cleo.").verdict is not Verdict.SUPPORTED
