@@ -97,24 +97,22 @@ def pack_template(template: Template) -> list[Any]:
     """A phrase of a relation as nested lists."""
     return [
         template.relation,
-        template.head,
-        [[role, pack(node)] for role, node in template.fixed],
-        [[role, None if node is None else pack(node)] for role, node in template.path],
+        pack(template.pattern),
         template.polarity,
         template.is_inverse,
-        template.kind,
+        None if template.target is None else pack(template.target),
+        template.is_ability,
     ]
 
 
 def unpack_template(data: list[Any]) -> Template:
     """The template that `pack_template` made the data of."""
-    relation, head, fixed, path, polarity, is_inverse, kind = data
+    relation, pattern, polarity, is_inverse, target, is_ability = data
     return Template(
         relation,
-        head,
-        tuple((role, unpack(node)) for role, node in fixed),
-        tuple((role, None if node is None else unpack(node)) for role, node in path),
+        unpack(pattern),
         polarity,
         is_inverse,
-        kind,
+        None if target is None else unpack(target),
+        is_ability,
     )

@@ -6,7 +6,7 @@ whole is listed in the table `uncompiled`, with the words that stood in the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from factcheck.knowledge.claims import compile_claim, record
 from factcheck.knowledge.coding import ENTITY_DATA, pack_template
@@ -21,7 +21,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.relations import (
     Template,
     Templates,
-    compile_phrase,
+    compile_phrases,
 )
 from factcheck.language.statement import analyse
 from factcheck.model.knowledge import Entity, Entries, Relation
@@ -72,33 +72,17 @@ def _relations(
 ) -> Templates:
     found: dict[str, list[Template]] = {}
     ordered = list(relations)
-    names = {relation.name: relation for relation in ordered}
-    for is_first in (True, False):
-        for relation in ordered:
-            chosen = relation.phrases[:1] if is_first else relation.phrases[1:]
-            target = names.get(relation.inverse_of)
-            for phrase in chosen:
-                template = compile_phrase(
-                    phrase,
-                    target.name if target else relation.name,
-                    lexicon,
-                    general,
-                    is_inverse=target is not None,
-                )
-                if template is None:
-                    memory.add("meta", "unread phrases", [relation.name, phrase, list(relation.at)])
-                    continue
-                others = found.setdefault(template.head, [])
-                if not any(
-                    each.fixed == template.fixed and each.path == template.path for each in others
-                ):
-                    others.append(template)
+    for relation, phrase, template in _in_turn(ordered, lexicon, general):
+        if template is None:
+            memory.add("meta", "unread phrases", [relation.name, phrase, list(relation.at)])
+            continue
+        others = found.setdefault(template.head, [])
+        if not any(each.pattern == template.pattern for each in others):
+            others.append(template)
     for head, templates in general.items():
         found.setdefault(head, []).extend(templates)
     for head, templates in found.items():
-        templates.sort(
-            key=lambda template: (-len(template.fixed) - len(template.path), template.relation)
-        )
+        templates.sort(key=lambda template: (-template.size, template.relation))
         memory.put("template", head, [pack_template(template) for template in templates])
     memory.put("meta", "template heads", sorted(found))
     for relation in ordered:
@@ -113,6 +97,24 @@ def _relations(
             },
         )
     return found
+
+
+def _in_turn(
+    relations: list[Relation], lexicon: Lexicon, general: Templates
+) -> Iterator[tuple[Relation, str, Template | None]]:
+    """The phrases of relations with their templates: the first of every relation, then the rest."""
+    names = {relation.name: relation for relation in relations}
+    compiled = []
+    for relation in relations:
+        target = names.get(relation.inverse_of)
+        name = target.name if target else relation.name
+        is_inverse = target is not None
+        made = compile_phrases(relation.phrases, name, lexicon, general, is_inverse=is_inverse)
+        compiled.append([(relation, *each) for each in zip(relation.phrases, made, strict=True)])
+    for phrases_of in compiled:
+        yield from phrases_of[:1]
+    for phrases_of in compiled:
+        yield from phrases_of[1:]
 
 
 def _classes(entities: Iterable[Entity], memory: Memory) -> None:

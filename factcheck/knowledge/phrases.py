@@ -25,8 +25,11 @@ def _phrases(tables: Tables) -> Templates:
     found: Templates = {}
     for name in ("phrases", "inverse_phrases"):
         is_inverse = name == "inverse_phrases"
-        for each in general_templates(tables[name][""], lexicon, is_inverse=is_inverse):
-            found.setdefault(each.head, []).append(each)
+        groups = [group for groups in tables[name].values() for group in groups]
+        for each in general_templates(groups, lexicon, is_inverse=is_inverse):
+            others = found.setdefault(each.head, [])
+            if each not in others and (is_inverse or each.pattern != each.target):
+                others.append(each)
     return found
 
 
@@ -46,6 +49,6 @@ def keep_contraries(tables: Tables, templates: Templates, memory: Memory, lexico
 def _head(verb: str, templates: Templates) -> str:
     """The head of the propositions that a verb with an object makes."""
     for template in templates.get(verb, ()):
-        if not template.fixed and template.path == (("obj", None),) and not template.is_inverse:
-            return template.relation if template.kind else PREFIX + template.relation
+        if template.is_word and not template.is_inverse:
+            return template.relation if template.target is not None else PREFIX + template.relation
     return verb

@@ -16,11 +16,12 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.spelling import plain
 
 MOST_NEAR = 3
+NO_MEANINGS = frozenset({"kept_apart", "one_time", "phrases", "inverse_phrases"})
 
 
 def keep_synonyms(memory: Memory, grammar: Grammar, tables: Mapping[str, Any]) -> None:
     """Keeps which words stand for a word of the claims, and which are near to one."""
-    tables_of_meaning = {k: v for k, v in tables.items() if k not in ("kept_apart", "one_time")}
+    tables_of_meaning = {k: v for k, v in tables.items() if k not in NO_MEANINGS}
     taken = _words_in(tables_of_meaning) | grammar.tags.keys()
     apart = {frozenset(pair) for pair in tables["kept_apart"][""]}
     same: dict[str, set[str]] = {}

@@ -26,6 +26,7 @@ Units = Mapping[str, tuple[str, float]]  # unit -> base unit, factor
 Pairs = frozenset[tuple[str, str]]
 Mapped = Mapping[str, str]  # first of a pair -> second
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> longest first
+Turns = Phrases  # pairs of a phrase and what it stands for, by the first word
 Exact = Mapping[tuple[str, ...], str]  # whole phrase -> label; "exact" stands for none
 
 
@@ -190,6 +191,10 @@ class Grammar(NamedTuple):
     open_ends: Labels
     parts_of_time: Ranges
     # meaning
+    joining_phrases: Turns
+    likening_phrases: Turns
+    acting_phrases: Turns
+    adverb_phrases: Turns
     synonyms: Groups
     degree_adjectives: Labels
     # drawn from several tables
@@ -323,6 +328,13 @@ def _phrases(
     }
 
 
+def _turns(table: Mapping[str, Iterable[tuple[str, str]]]) -> Phrases:
+    plain: dict[str, list[str]] = {}
+    for phrase, words in table[""]:
+        plain.setdefault(words, []).append(phrase)
+    return _phrases(plain)
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "Words": _words,
     "Labels": _labels,
@@ -335,6 +347,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "Mapped": _mapped,
     "Exact": _exact,
     "Phrases": _phrases,
+    "Turns": _turns,
 }
 
 

@@ -209,11 +209,13 @@ class Predicates(Comparisons):
 
     def _copular_complement(self) -> bool:
         tag = self.tag()
+        token = self.tokens[self.i - 1]
+        if token.lemma == "prove":  # "proves useful", not "proves useful things"
+            return tag == "JJ" and self.tag(1) not in (*NOUNS, *ADJ, "VBG")
         if tag in ADJ or tag == "VBN":
             return True
         if tag == "TO" and self.tag(1) == "BE":
             return True
-        token = self.tokens[self.i - 1]
         return token.lemma in ("become", "remain", "be") and self.starts_noun_phrase()
 
     def _made(self) -> bool:

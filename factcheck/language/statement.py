@@ -10,8 +10,9 @@ from factcheck.language.clauses import Clauses
 from factcheck.language.doubts import Gap, clause_starts, silenced
 from factcheck.language.draft import Draft
 from factcheck.language.endings import without_reporter, without_tag
-from factcheck.language.framing import Frame, match
+from factcheck.language.framing import Frame
 from factcheck.language.grammar import Grammar
+from factcheck.language.idioms import without_idioms
 from factcheck.language.interjections import without_closer, without_interjections
 from factcheck.language.judgements import without_judgement
 from factcheck.language.lexicon import Lexicon
@@ -33,7 +34,6 @@ CONTENT = VERBS | NOUNS | ADJ | ADV | {"CD", "VBP"}
 LABELS = ADJ | VERBS
 CONTRASTS = frozenset({"but", "yet", "however"})
 LONGEST = 400
-CONDITIONS = frozenset({"if", "when"})
 DASHES = frozenset("-\u2012\u2013\u2014\u2015")
 
 
@@ -62,7 +62,7 @@ def read(
     seen: list[Token] | None = None,
 ) -> Analysis:
     """The readings of a sentence that is cut into its words."""
-    tokens = _without_idioms(_without_quotes(tokens), lexicon.grammar)
+    tokens = without_idioms(_without_quotes(tokens), lexicon.grammar)
     tokens = _singled_out(tokens)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)
@@ -142,25 +142,6 @@ def _without_quotes(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _without_idioms(tokens: list[Token], grammar: Grammar) -> list[Token]:
-    """The tokens with each idiom put in the plain words that it stands for."""
-    found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        length, plain = match(tokens, at, grammar.idioms)
-        if plain in CONDITIONS and not _opens_clause(tokens, at, at + length, grammar):
-            length = 0
-        if length:
-            last = tokens[at + length - 1]
-            found.extend(
-                Token(word, word, tokens[at].start, last.end, "word") for word in plain.split()
-            )
-        else:
-            found.append(tokens[at])
-        at += length or 1
-    return found
-
-
 def _singled_out(tokens: list[Token]) -> list[Token]:
     """Reads "X is what makes Y" like "X is the one that makes Y"; "What makes Y is X" likewise."""
     if any(token.text == "?" for token in tokens):
@@ -175,20 +156,6 @@ def _singled_out(tokens: list[Token]) -> list[Token]:
             words = [replace(token, text=word, low=word) for word in ("the", "one", "that")]
             return [*tokens[:i], *words, *tokens[i + 1 :]]
     return tokens
-
-
-def _opens_clause(tokens: list[Token], at: int, end: int, grammar: Grammar) -> bool:
-    """Whether a pronoun follows, and no "is" stands before: "as long as you follow it".
-
-    At the start of a sentence a noun phrase may follow too, where a comma closes the clause.
-    """
-    after = tokens[end : end + 1]
-    before = grammar.tags.get(tokens[at - 1].low) if at else ""
-    if not after or before == "BE":
-        return False
-    opens = "" if at else grammar.tags.get(after[0].low, "DT")
-    is_closed = any(token.text == "," for token in tokens[end + 2 : end + 14])
-    return grammar.tags.get(after[0].low) == "PRP" or (opens in ("DT", "QT") and is_closed)
 
 
 def _equate(tokens: list[Token]) -> None:

@@ -10,7 +10,7 @@ from factcheck.knowledge.store import Memory
 from factcheck.language import synonyms
 from factcheck.language.grammar import grammar_of, read_tables
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.relations import general_templates
+from factcheck.language.relations import HOLES, general_templates
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "factcheck" / "language" / "data" / "synonyms.txt"
@@ -61,11 +61,29 @@ def test_a_near_word_finds_a_claim_and_decides_nothing() -> None:
     assert result.closest[0].claim == "Hikers resign in winter."
 
 
+def groups_of(name: str) -> list[list[str]]:
+    """The groups of a table of phrases."""
+    return [group for groups in read_tables()[name].values() for group in groups]
+
+
 def test_every_phrase_is_read() -> None:
     """Each phrase is read, and rewritten to the first of its group."""
-    tables = read_tables()
-    lexicon = Lexicon(grammar_of(tables), Memory())
+    lexicon = Lexicon(grammar_of(read_tables()), Memory())
     for name in ("phrases", "inverse_phrases"):
-        for group in tables[name][""]:
-            made = general_templates([group], lexicon)
-            assert len(made) in (len(group) - 1, len(group)), group
+        for group in groups_of(name):
+            assert len(general_templates([group], lexicon)) == len(group) - 1, group
+
+
+def test_no_phrase_loses_its_words() -> None:
+    """A phrase of several words is not read as one of its words alone ("no longer work")."""
+    lexicon = Lexicon(grammar_of(read_tables()), Memory())
+    for name in ("phrases", "inverse_phrases"):
+        for group in groups_of(name):
+            for phrase in group[1:]:
+                for template in general_templates([[group[0], phrase]], lexicon):
+                    words = phrase.rstrip(".").split()
+                    roles = {role for role, _ in template.pattern.edges}
+                    holes = {node.head for _, node in template.pattern.edges} <= HOLES
+                    is_bare = holes and not template.is_word
+                    is_cut = is_bare and roles <= {"subj", "obj"} and template.head in words
+                    assert not (is_cut and len(words) > 2), phrase
