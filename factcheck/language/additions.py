@@ -26,6 +26,8 @@ class Additions(Prepositions):
         )
         if nxt == "NOT" or low == "never" or (low == "but" and self.tag(1) == "NOT"):
             k = 1 if nxt == "NOT" else 2
+            if self.low(k) in ("only", "just", "merely") and self._as_well(draft, k + 1):
+                return True
             if self.starts_noun_phrase(k) and draft.get("obj"):
                 self.i += k
                 nodes = self.noun_phrases()
@@ -163,6 +165,20 @@ class Additions(Prepositions):
         return replace(
             draft, polarity=not draft.polarity, edges=[*edges, ("obj", nodes)], inner=[], cues=[]
         )
+
+    def _as_well(self, draft: Draft, k: int) -> bool:
+        """ "X, not just Y": Y as well as X."""
+        if not draft.edges or draft.edges[-1][0] != "obj" or not self.starts_noun_phrase(k):
+            return False
+        mark = self.i
+        self.i += k
+        nodes = self.noun_phrases()
+        if not nodes or not (self.at() is None or self.tag() in (*END, ",")):
+            self.i = mark
+            return False
+        self.i += self.tag() == "," and self.tag(1) in ("IN", "TO")
+        draft.edges[-1] = ("obj", [*draft.edges[-1][1], *nodes])
+        return True
 
     def _not_only(self, draft: Draft) -> bool:
         """ "not only X but also Y" as "X and Y"."""

@@ -44,11 +44,16 @@ class Clauses(Asides):
         return drafts
 
     def _body(self, subjects: list[Node], start: int) -> list[Draft]:
+        if not subjects and self.low() == "no" and self.low(1) == "need":
+            self.tokens[self.i : self.i] = [
+                replace(self.tokens[self.i], tag=tag, low=low, text=low, lemma=low)
+                for tag, low in (("RB", "there"), ("BE", "is"))
+            ]
         if self.low() == "there" and (self.tag(1) in ("BE", "MD", "HV") or self.tag(1) == "NOT"):
             return self._existential(start)
         if self.tag() in ("BE", "DO", "MD", "HV") and not subjects and self._is_inverted():
             return self._inverted(start)
-        if self.tag() in ("VB", "DO", "NOT", "VBP") and not subjects and self._is_imperative():
+        if not subjects and self._is_imperative():
             return self._imperative(start)
         if not subjects:
             if self.tag() == "TO" and self.tag(1) in ("VB", "BE"):
@@ -115,6 +120,8 @@ class Clauses(Asides):
         )
 
     def _is_imperative(self) -> bool:
+        if self.low() in ("always", "simply", "just") and self.tag(1) == "VB":
+            return True
         if self.tag() == "VB" or (self.tag() == "VBP" and self.i == 0):
             return True
         if self.tag() == "DO" and self.tag(1) == "NOT":
@@ -123,15 +130,18 @@ class Clauses(Asides):
 
     def _imperative(self, start: int) -> list[Draft]:
         negated = False
-        if self.tag() == "DO":
+        duty = "should"
+        if self.tag() in ("DO", "RB"):
             self.i += 1
         if self.tag() == "NOT":
             negated = True
+            duty = "must" if self.low() == "never" else duty
             self.i += 1
         you = Node("people", "noun", span=Span(0, 0))
         drafts = self.verb_phrase([you], is_bare=True)
         for draft in drafts:
-            draft.duty = draft.duty or "should"
+            draft.duty = draft.duty or duty
+            draft.is_order = True
             if negated:
                 draft.polarity = not draft.polarity
             draft.start = start

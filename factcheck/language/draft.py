@@ -36,6 +36,7 @@ class Draft:
     inner: list[Draft] = field(default_factory=list)
     is_side: bool = False
     is_question: bool = False
+    is_order: bool = False
     more: str = ""
     than: list[Node] = field(default_factory=list)
     dimension: Node | None = None

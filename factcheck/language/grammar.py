@@ -120,6 +120,7 @@ class Grammar(NamedTuple):
     bringing: Mapped
     applying: Words
     undergoing: Words
+    healing: Words
     skipping: Labels
     managing: Words
     having_on: Words

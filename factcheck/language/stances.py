@@ -12,6 +12,7 @@ from factcheck.language.gaps import filled
 from factcheck.language.generics import generics, is_single
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.offers import advice, granted, offers
 from factcheck.language.propositions import propositions
 from factcheck.language.remarks import fill_gap
 from factcheck.model.place import Span
@@ -104,12 +105,16 @@ def readings_of(
 
 def _restated(reading: Reading, draft: Draft, grammar: Grammar) -> Reading:
     """The reading with what it comes to in other words, which counts where it is not known."""
-    others = dispensations(reading.proposition, grammar)
-    none_needed = [d for each in (reading.proposition, *others) for d in dispensed(each, grammar)]
-    if not draft.is_past and is_single(draft):
-        others.extend(generics(reading.proposition, grammar))
+    said = reading.proposition
+    others = [*dispensations(said, grammar), *advice(said)]
+    taken = [d for each in (said, *others) for d in dispensed(each, grammar)]
+    if draft.is_order:
+        others.extend(offers(said, grammar))
+        taken.extend(granted(said, grammar))
+    elif not draft.is_past and is_single(draft):
+        others.extend(generics(said, grammar))
     inner = [replace(reading, proposition=each) for each in others]
-    inner.extend(replace(reading, proposition=each, is_granted=True) for each in none_needed)
+    inner.extend(replace(reading, proposition=each, is_granted=True) for each in taken)
     return replace(reading, inner=tuple(inner)) if inner else reading
 
 

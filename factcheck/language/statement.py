@@ -276,12 +276,18 @@ def _clauses(
             frame.stance = Stance.HYPOTHETICAL
             frame.cues.extend(dict.fromkeys(wishes))
         mains = [draft for draft in drafts if draft.kind != "nominal"]
+        ordered = _ordered(reader, mark, mains, previous)
+        if ordered:  # "mix X with Y and you get Z": what comes of it
+            readings = [each for each in readings if each.clause != number]
+            places = places[: len(readings)]
         for draft in [*drafts, *sides]:
             if draft.kind == "nominal":
                 continue
             if gaps:
                 previous, topic = [], ()  # what was not understood may be what "it" is
             _fill_ellipsis(draft, previous)
+            if ordered and not draft.is_side:
+                draft.add("if", [reader.as_node(replace(each, duty="")) for each in ordered])
             before = [*mains, *previous] if draft.is_side else previous
             refer(draft, before, topic, lexicon.grammar, partial(_is_plural, reader.tokens))
             number += 0 if draft.is_side else 1
@@ -308,6 +314,16 @@ def _is_plural(tokens: Sequence[Token], node: Node) -> bool:
         (token for token in inside if token.tag in NOUNS and token.lemma == node.head), None
     )
     return is_plural(head or inside[-1]) if inside else False
+
+
+def _ordered(reader: Clauses, mark: int, mains: list[Draft], previous: list[Draft]) -> list[Draft]:
+    """The order before "and" that a clause tells the outcome of; none for another order."""
+    joint = reader.tokens[mark - 1] if mark else None
+    if joint is None or joint.low != "and" or not mains or len(previous) != 1:
+        return []
+    if any(each.is_order or not each.subjects or each.duty for each in mains):
+        return []
+    return previous if previous[0].is_order and not previous[0].inner else []
 
 
 def _content(reader: Clauses, start: int, end: int, also: tuple[str, ...] = ()) -> list[Gap]:

@@ -6,6 +6,7 @@ from factcheck.language.called_for import settle_called_for
 from factcheck.language.finite import finite_verb
 from factcheck.language.grammar import Grammar
 from factcheck.language.neighbours import is_listed_quality
+from factcheck.language.orders import settle_order
 from factcheck.language.tagset import (
     ADJ,
     ADV,
@@ -68,7 +69,7 @@ def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) ->
             i = _after_to(tokens, i, end, grammar)
             continue
         i += 1
-    if not has_finite:
+    if not has_finite and not settle_order(tokens, start, end):
         finite_verb(tokens, start, end)
     _caused(tokens, start, end, grammar)
     for i in range(start, end - 3):
