@@ -176,9 +176,13 @@ def _presupposed(reading: Reading) -> Reading:
 
 
 def _told_in_part(reading: Reading) -> Reading:
-    """The reading, not understood where "is" says nothing of its subject that could be read."""
+    """The reading, not understood where "is" says nothing of its subject that could be read.
+
+    "Is indoors" says something, "is moderately" does not.
+    """
     root = reading.proposition.root
-    if root.head != "be" or any(role not in ("subj", "adv") for role, _ in root.edges):
+    rest = [(role, node) for role, node in root.edges if role != "subj"]
+    if root.head != "be" or any(role != "adv" or node.head[-2:] != "ly" for role, node in rest):
         return reading
     return replace(reading, unread=(*reading.unread, "is"))
 
