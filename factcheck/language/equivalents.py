@@ -31,13 +31,18 @@ def equivalents(proposition: Proposition) -> list[Proposition]:
     return [found for rule in rules if (found := rule(proposition)) is not None]
 
 
-# people V, in people who W  =  people who W V
+# people V, in people who W  =  people who W V;  people must V, with X  =  people with X must V
 def _of_whom(proposition: Proposition) -> Proposition | None:
     root = proposition.root
     who = [edge for edge in root.edges if edge[0] == "in" and edge[1].head == PEOPLE.head]
     doer = root.get("subj")
     if doer is None or doer.head != PEOPLE.head or doer.edges or doer.quant:
         return None
+    had = root.get("with") if proposition.duty else None
+    if had is not None and had.kind == "noun" and not who:
+        owner = replace(doer, edges=(("with", had),))
+        rest = tuple(edge for edge in root.edges if edge[1] not in (doer, had))
+        return replace(proposition, root=replace(root, edges=(("subj", owner), *rest)))
     if len(who) != 1 or who[0][1].quant or not who[0][1].edges:
         return None
     rest = tuple(edge for edge in root.edges if edge[1] is not doer and edge != who[0])
