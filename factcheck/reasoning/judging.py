@@ -142,6 +142,8 @@ def _affirmed(
     held = quantity if not is_narrower else ("all" if quantity == "all" else "")
     if carries(claim.strength, stated.strength) and carries_quantity(held, asked):
         return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
+    if not says and claim.strength == "may" and claim.root.kind == "adj":
+        return None  # what can be addictive need not ever be harmless
     if excludes(claim, stated) and not rest.missing and carries_quantity(held, asked):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     return None
