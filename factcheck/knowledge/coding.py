@@ -55,13 +55,14 @@ def pack_proposition(proposition: Proposition) -> list[Any]:
         proposition.strength,
         proposition.duty,
         proposition.duty_negated,
+        proposition.tense,
     ]
 
 
 def unpack_proposition(data: list[Any]) -> Proposition:
     """The proposition that `pack_proposition` made the data of."""
-    root, polarity, strength, duty, duty_negated = data
-    return Proposition(unpack(root), polarity, strength, duty, duty_negated)
+    root, polarity, strength, duty, duty_negated, tense = data
+    return Proposition(unpack(root), polarity, strength, duty, duty_negated, tense=tense)
 
 
 def key_of(node: Node) -> str:

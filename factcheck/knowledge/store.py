@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(slots=True)

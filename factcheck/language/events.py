@@ -342,6 +342,7 @@ def _had(proposition: Proposition, grammar: Grammar) -> Proposition | None:
     if edge is None:
         return None
     manner: list[Edge] = []
+    carried = thing
     givers = [each for role, each in thing.edges if role in ("mod", "of") and each.kind == "noun"]
     if subject is None and len(givers) == 1 and givers[0] is not edge[1]:
         giver = givers[0]  # "a council warning was issued"
@@ -359,7 +360,7 @@ def _had(proposition: Proposition, grammar: Grammar) -> Proposition | None:
             manner.append(("adv", adverb))
         elif (role, each) != edge:
             return None
-    rest = tuple(e for e in root.edges if e[1].head != thing.head and e != edge)
+    rest = tuple(e for e in root.edges if e[1] is not carried and e != edge)
     target = (kept[0] if kept else "obj", edge[1])
     return replace(proposition, root=Node(verb, "verb", (*rest, target, *manner), span=root.span))
 

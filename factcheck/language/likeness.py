@@ -11,7 +11,6 @@ from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 
 PARTNERS = ("with", "to", "as", "from")
-OWNED = ("of",)
 
 
 def alike(proposition: Proposition, grammar: Grammar) -> Proposition:

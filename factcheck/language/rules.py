@@ -364,6 +364,8 @@ def _universal(proposition: Proposition, *, is_open: bool) -> Implication | None
     quants = ("all", "any") if proposition.polarity else ("all", "any", "some", "no")
     if subject.quant and subject.quant not in quants:
         return None
+    if not subject.quant and proposition.is_past_event:
+        return None  # "monks found the cave": some of them did
     is_strict = subject.quant != ""
     kind = replace(
         subject,

@@ -10,6 +10,8 @@ from factcheck.model.result import Cue, Mention
 from factcheck.model.verdict import Kind, Stance
 
 NO_SPAN = Span(0, 0)
+# Predicates of how things are, whatever the tense.
+STATES = frozenset({"isa", "at", "have"})
 
 
 class Value(NamedTuple):
@@ -83,6 +85,12 @@ class Proposition:
     def subject(self) -> Node | None:
         """What the proposition is about."""
         return self.root.get("subj")
+
+    @property
+    def is_past_event(self) -> bool:
+        """Whether it tells what was done, rather than what things of a kind are like."""
+        is_done = self.root.kind == "verb" and self.root.head not in STATES
+        return is_done and self.tense == "past"
 
     def negated(self) -> Proposition:
         """The opposite proposition."""

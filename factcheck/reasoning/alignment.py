@@ -56,6 +56,8 @@ class Fit:
 
 
 SAME = Fit()
+# How many of a class: what holds of so many need not hold of so many of a narrower or wider one.
+SHARES = frozenset({"most", "many", "few"})
 
 
 @dataclass(slots=True)
@@ -97,6 +99,9 @@ class Aligner:
             if fit is not None and fit.extra and fit.missing and claim.kind == "noun":
                 classes = self._classes(claim, stated)  # a current account is a bank account
                 fit = fit if classes is None else classes
+            if fit is not None and not fit.is_equal and claim.quant in SHARES:
+                other = ("quantity", Node(claim.quant))  # most fires are not most fires in Rome
+                fit = fit.plus(Fit(extra=(other,), missing=(other,)))
             return None if fit is None else fit.plus(quantity)
         if (
             claim.kind == stated.kind == "verb"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition, Value
 from factcheck.model.verdict import Verdict
-from factcheck.reasoning.alignment import Fit
+from factcheck.reasoning.alignment import SHARES, Fit
 from factcheck.reasoning.duties import duties, is_affirmed
 from factcheck.reasoning.laying import Match, is_utmost
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
@@ -135,6 +135,8 @@ def _affirmed(
         return None
     if is_narrower and quantity not in ("", "the", "all"):
         return None
+    if is_narrower and quantity != "all" and claim.is_past_event:
+        return None  # monks found the cave: which of them, the claim does not say
     if topic.narrower and quantity == "the":
         return None  # "the tool" of one claim is not every tool
     if _falls_short(claim, stated):
@@ -275,6 +277,8 @@ def _denied(
         return None
     if _is_deed(stated) and any(node.kind != "value" for _, node in match.topic.extra):
         return None  # what washing does not do, washing with soap may
+    if rest.extra and any(node.quant in SHARES for _, node in claim.root.edges):
+        return None  # not most fires, and yet perhaps most of those in Rome
     if any(role == "adv" and node.head in ("more", "less") for role, node in rest.extra):
         return None  # what is not safe may yet be safer than something
     if is_wider:
