@@ -106,12 +106,19 @@ class Adjuncts(Remarks):
         if (
             low in self.grammar.subordinators
             and tag in ("SUB", "WR", "IN")
+            and self.low(1) != "of"
             and (tag != "IN" or self._comma_ahead())
             and (tag != "IN" or low not in ("as", "since", "after", "before", "until"))
         ):
             self.i += 1
             node = self._subordinate()
             return None if node is None else [(low, node)]
+        if tag == "TO" and self.tag(1) in ("VB", "BE") and self._comma_ahead():
+            self.i += 1
+            aim = self.verb_phrase([], is_bare=True)
+            return [("to", [self.as_node(each) for each in aim])] if aim else None
+        if low == "having" and self.tag(1) in ("VBN", "BE", "RB") and self._comma_ahead():
+            return self._having_done()
         if (
             tag in ("IN", "TO")
             or (tag == "VBN" and self.tag(1) == "IN")
@@ -165,6 +172,13 @@ class Adjuncts(Remarks):
         if tag in ("VBN", "VBG") and self._comma_ahead():
             return self._participle_leading()
         return None
+
+    def _having_done(self) -> list[tuple[str, list[Node]]] | None:
+        """ "Having read the manual, ...": after reading it."""
+        drafts = self.verb_phrase([])
+        for draft in drafts:
+            draft.is_perfect = False
+        return [("after", [self.as_node(each) for each in drafts])] if drafts else None
 
     def _participle_leading(self) -> list[tuple[str, list[Node]]] | None:
         verb = self.tokens[self.i]

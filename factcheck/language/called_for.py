@@ -65,8 +65,23 @@ def _is_thought(tokens: list[Token], k: int) -> bool:
     return "VB" in tokens[k].tags and (verb.tag in ("BE", "HV") or "VB" in verb.tags)
 
 
+def _fails_to(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether "that" and a verb with "to" hang on a plural noun: "firms that fail to pay"."""
+    noun, verb = tokens[start - 2], tokens[start]
+    return (
+        "NNS" in noun.tags
+        and not verb.tag
+        and "VBP" in verb.tags
+        and "NNS" not in verb.tags
+        and start + 1 < end
+        and tokens[start + 1].tag == "TO"
+    )
+
+
 def _relative_verb(tokens: list[Token], start: int, end: int) -> None:
     """The verb right after a relative pronoun whose noun stands before it: "a vault that holds"."""
+    if start >= 2 and tokens[start - 1].tag == "THAT" and _fails_to(tokens, start, end):
+        tokens[start - 1].tag = "WP"
     if start < 2 or tokens[start - 1].tag != "WP" or tokens[start - 1].low not in RELATING:
         return
     noun = tokens[start - 2]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.language.asides import Asides
 from factcheck.language.draft import Draft
+from factcheck.language.groups import FREE
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.postmodifiers import END
 from factcheck.language.propositions import embedded
@@ -60,6 +61,8 @@ class Clauses(Asides):
                 self.i += 1
                 inner = self.verb_phrase([], is_bare=True)
                 subjects = [self.as_node(each) for each in inner]
+            elif asked := self._asked_subject():
+                subjects = asked
             else:
                 while self._filler_length() and self.i + self._filler_length() < len(self.tokens):
                     self.i += self._filler_length()
@@ -98,6 +101,21 @@ class Clauses(Asides):
         self.asides = []
         self._set_beside(drafts)
         return drafts
+
+    def _asked_subject(self) -> list[Node]:
+        """ "How fast it goes depends on ...", "What you pay ...": a clause as subject."""
+        mark = self.i
+        if self.low() in ("how", "whether", "why"):
+            nodes = self._asked_clause()
+        elif self.low() in FREE and self.tag() == "WP" and not self.is_asked:
+            node = self._free_relative()
+            nodes = [node] if node is not None else []
+        else:
+            return []
+        if self.tag() not in FINITE_TAGS | {"VBP"}:
+            self.i = mark
+            return []
+        return nodes
 
     def _set_beside(self, drafts: list[Draft]) -> None:
         """ "X, like Y, has Z" says it of both; "unlike Y" takes for granted that Y has not."""
@@ -209,12 +227,16 @@ class Clauses(Asides):
     def _question_complement_missing(self) -> bool:
         return self.tag() in END or (self.tag() in (",", "CC") and self.low() in ("or", ","))
 
+    def _around(self, cut: int) -> tuple[Token, Token, Token | None]:
+        after = self.tokens[cut + 1] if cut + 1 < len(self.tokens) else None
+        return self.tokens[cut - 1], self.tokens[cut], after
+
     def _split_subject(self, mark: int) -> tuple[list[Node], int]:
         """Cuts "Oolong the same tea" after its first noun phrase."""
         cuts = sorted(
             (order, cut)
             for cut in range(mark + 1, self.i)
-            if (order := _cut_order(self.tokens[cut - 1], self.tokens[cut])) is not None
+            if (order := _cut_order(*self._around(cut))) is not None
         )
         for _, cut in cuts:
             reader = self.over(self.tokens[mark:cut])
@@ -250,8 +272,10 @@ class Clauses(Asides):
         return embedded(draft, self.grammar)
 
 
-def _cut_order(before: Token, token: Token) -> int | None:
+def _cut_order(before: Token, token: Token, after: Token | None) -> int | None:
     """How likely a question's subject ends between two tokens; smaller is likelier."""
+    if token.tag == "RB" and after is not None and after.tag == "VBN":
+        return 0
     if before.tag not in ("NN", "NNS", "PRP") or token.glued:
         return None
     if token.tag == "VBN":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language import values
+from factcheck.language.contents import Contents
 from factcheck.language.draft import Draft
-from factcheck.language.postmodifiers import Postmodifiers
 from factcheck.language.tagset import ADJ, ADV, NOUNS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node, Value
 
 
-class Comparisons(Postmodifiers):
+class Comparisons(Contents):
     """Comparatives and equatives: "lighter than Y", "as addictive as Y", "more users than Y"."""
 
     __slots__ = ()

@@ -12,6 +12,12 @@ from factcheck.language.tagset import ADJ, ADV, FINITE_AUX, NOUNS
 from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
 
+AFTER_PARTICLE = frozenset(
+    {"from", "of", "with", "on", "in", "by", "for", "into", "at", "until", "after", "before"}
+    | {"during", "over", "through", "under", "within", "without"}
+)
+NOT_DONE = frozenset({"VB", "VBN", "VBG", "JJ", "JJR", "RB"})
+
 
 class Complements(Additions):
     """What a verb takes: objects, prepositional phrases, infinitives, inner clauses."""
@@ -123,6 +129,12 @@ class Complements(Additions):
             self.i -= 1
         if low in self.grammar.contrasts and tag == "SUB":
             return low == "while" and self.tag(-1) != "," and self._meanwhile(draft)
+        if (
+            (tag == "WP" and low in ("which", "who", "what") and self.tag(-1) != ",")
+            or (low == "how" and self.tag(1) in (*ADJ, "RB", "QT"))
+        ) and (asked := self._asked_clause()):
+            draft.add("whether", asked)
+            return True
         if low in self.grammar.clause_openers and tag in ("SUB", "WR"):
             self.i += 1
             if low == "so" and self.low() == "that":
@@ -139,6 +151,8 @@ class Complements(Additions):
             return False
         if tag == ",":
             return self._after_comma(draft)
+        if low == "rather" and self.low(1) == "than" and self.tag(2) in NOT_DONE:
+            return self._rather_than_doing(draft)
         if low == "rather" and self.low(1) == "than" and draft.get("obj"):
             self.i += 2
             nodes = self.noun_phrases()
@@ -167,7 +181,7 @@ class Complements(Additions):
             tag == "IN"
             and low in ("up", "down", "out", "off", "away", "back")
             and not self.starts_noun_phrase(1)
-            and (self.tag(1) != "IN" or self.low(1) in ("from", "of", "with", "on", "in"))
+            and (self.tag(1) != "IN" or self.low(1) in AFTER_PARTICLE)
             and draft.kind == "verb"
         ):
             joined = f"{draft.verb} {low}"
@@ -188,6 +202,10 @@ class Complements(Additions):
             return self._object(draft)
         if tag in ADJ and draft.get("obj") and draft.kind == "verb" and not self._group_ahead():
             draft.add("pred", [self.adjective(token)])
+            self.i += 1
+            return True
+        if tag in ("JJ", "JJR") and draft.kind == "verb" and not self._group_ahead():
+            draft.add("adv", [self.adjective(token)])  # "comes early", "travels free"
             self.i += 1
             return True
         if self.starts_noun_phrase():
@@ -220,6 +238,26 @@ class Complements(Additions):
         is_behind = self.tag(-1) in ADV or self.tag(-1) == "RB"
         said = bool(adverbs) or draft.strength != "generic"
         return is_behind and said and self.tag(1) == "IN" and self.starts_noun_phrase(2)
+
+    def _rather_than_doing(self, draft: Draft) -> bool:
+        """ "taken apart rather than thrown away": the other thing is not what is done."""
+        self.i += 2
+        token = self.tokens[self.i]
+        if token.tag == "VBG":
+            node = self.gerund()
+            draft.add("instead of", [node] if node is not None else [])
+            return node is not None
+        if draft.is_passive and "VBN" in token.tags:
+            token.tag = "VBN"
+        if token.tag not in ("VB", "VBN"):
+            self.i += 1
+            draft.add("instead of", [self.adjective(token)])
+            return True
+        other = Draft(start=self.i)
+        self._main_verb(other, is_passive=self.tag() == "VBN", is_copula=False)
+        self._complements(other)
+        draft.add("instead of", [self.as_node(other)])
+        return True
 
     def _object(self, draft: Draft) -> bool:
         mark = self.i

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.language.tagset import ADJ, ADV, AUX, FINITE, NOUNS, VERBS, first, noun_lead
+from factcheck.language.tagset import (
+    ADJ,
+    ADV,
+    AUX,
+    FINITE,
+    NOUNS,
+    VERBS,
+    first,
+    noun_lead,
+    weight,
+)
 from factcheck.language.tokens import Token
 
 NOUN_ENDS = frozenset({"IN", ".", ",", "CC", "NOT", "?"})
@@ -46,6 +56,34 @@ def from_context(tokens: list[Token], i: int) -> str:
         or (after.tag == "" and after.tags & (NOUNS | ADJ))
         or after.tag in ("NN", "NNS", "JJ")
     )
+    if (
+        before is not None
+        and before.tag in ("DT", "JJ", "CD", "QT")
+        and "NN" in tags
+        and tags & ADJ
+        and _is_participle_behind(tokens, i + 1)
+    ):
+        return "NN"  # "a firm based in Rome"
+    if (
+        before is not None
+        and before.tag in VERBS
+        and tags & NOUNS
+        and after is not None
+        and after.tag in (*FINITE, "BE", "MD", "HV")
+        and not after.entity
+        and before.lemma not in ("be", "get", "become", "seem", "look", "feel")
+    ):
+        return first(token, NOUNS)  # "the idea that bulls hate red is old"
+    if (
+        "VBN" in tags
+        and before is not None
+        and before.low.endswith("ly")
+        and before.tag == "RB"
+        and heads_noun
+    ):
+        return "VBN"  # "freshly ground beans"
+    if "VBG" in tags and _opens_reduced(tokens, i):
+        return "VBG"
     if before is not None and before.low == "by" and "VBG" in tags:
         return "VBG"
     if before is not None and before.tag in ("IN", "SUB", "TO") and "VBG" in tags:
@@ -63,9 +101,14 @@ def from_context(tokens: list[Token], i: int) -> str:
         "VBG" in tags
         and (before is None or before.tag not in ("DT", "POS"))
         and after is not None
-        and (after.tag in ("DT", "PRP", "QT", "TO", "IN") or after.entity or heads_noun)
+        and (
+            after.tag in ("DT", "PRP", "QT", "TO", "IN", "CD")
+            or after.entity
+            or heads_noun
+            or _has_adverb_behind(tokens, i)
+        )
     ):
-        if after.tag == "IN" and tags & NOUNS:
+        if after.tag == "IN" and tags & NOUNS and not _is_in_passing(tokens, i):
             return "NN"
         return "VBG"
     if tags & NOUNS and after is not None and after.tag == "THAT" and tokens[0].low == "there":
@@ -96,6 +139,14 @@ def from_context(tokens: list[Token], i: int) -> str:
     noun_before = before is not None and (before.entity or before.tag in ("NN", "NNS", "PRP"))
     if before is not None and before.tag == "RB" and i > 1:
         noun_before = bool(tokens[i - 2].entity) or tokens[i - 2].tag in ("NN", "NNS")
+    if (
+        before is not None
+        and before.tag == "NNS"
+        and weight(token, frozenset({"VBN"})) > weight(token, ADJ | NOUNS)
+        and after is not None
+        and after.tag in ("IN", "TO", "RB")
+    ):
+        return "VBN"  # "dogs left alone"
     if (
         "VBN" in tags
         and noun_before
@@ -150,6 +201,49 @@ def from_context(tokens: list[Token], i: int) -> str:
         if choice in tags:
             return choice
     return "NN"
+
+
+def _is_participle_behind(tokens: list[Token], i: int) -> bool:
+    """Whether a participle stands here that a preposition or adverb follows: "based in"."""
+    if i + 1 >= len(tokens):
+        return False
+    token, after = tokens[i], tokens[i + 1]
+    if token.tag == "VBN":
+        return after.tag in ("IN", "TO", "RB")
+    is_participle = not token.tag and "VBN" in token.tags and not token.tags & NOUNS
+    return is_participle and after.tag in ("IN", "TO", "RB")
+
+
+def _is_in_passing(tokens: list[Token], i: int) -> bool:
+    """Whether a comma and "-ing" with a particle go on with a clause: ", cutting off the town"."""
+    token, after = tokens[i], tokens[i + 1]
+    return (
+        i > 0
+        and tokens[i - 1].tag == ","
+        and after.low in ("off", "up", "out", "down", "away", "on", "in", "over")
+        and weight(token, VERBS) > weight(token, NOUNS)
+        and i + 2 < len(tokens)
+        and tokens[i + 2].tag in ("DT", "PRP", "QT", "CD")
+    )
+
+
+def _has_adverb_behind(tokens: list[Token], i: int) -> bool:
+    """Whether "-ing" opens a clause with an adverb: "brushing twice a day keeps teeth healthy"."""
+    before, token, after = tokens[i - 1] if i else None, tokens[i], tokens[i + 1]
+    if before is not None and before.tag not in ("THAT", "SUB"):
+        return False
+    is_adverb = after.tag == "RB" or (bool(after.tags) and after.tags <= ADV)
+    return is_adverb and noun_lead(token) < 0
+
+
+def _opens_reduced(tokens: list[Token], i: int) -> bool:
+    """Whether "-ing" says what a plural noun does: "mushrooms growing on lawns are ..."."""
+    if not i or tokens[i - 1].tag != "NNS" or tokens[i - 1].entity or i + 1 >= len(tokens):
+        return False
+    if weight(tokens[i], VERBS) <= weight(tokens[i], NOUNS):
+        return False
+    after = tokens[i + 1]
+    return after.tag in ("IN", "TO", "DT", "RB", "PRP", "CD", "QT") or bool(after.tags & ADV)
 
 
 def _joins_quality(tokens: list[Token], i: int) -> bool:

@@ -73,7 +73,9 @@ class VerbPhrases(Complements):
                 if not self._verb_group(nextd):
                     self.i = mark
                     break
-            elif verb.tag in ("VB", "VBN", "VBG", "JJ", "BE") and self._parallel(draft, verb, k, j):
+            elif verb.tag in ("VB", "VBN", "VBG", "JJ", "JJR", "BE") and self._parallel(
+                draft, verb, k, j
+            ):
                 self.i += k
                 nextd = Draft(
                     subjects=list(subjects),
@@ -92,7 +94,7 @@ class VerbPhrases(Complements):
                 self._main_verb(
                     nextd,
                     is_passive=draft.is_passive and verb.tag == "VBN",
-                    is_copula=verb.tag == "JJ"
+                    is_copula=verb.tag in ("JJ", "JJR")
                     or (draft.kind in ("is", "isa", "at") and verb.tag == "VBN"),
                 )
             elif contrast and nxt == "NOT" and self.starts_noun_phrase(j) and draft.get("obj"):
@@ -151,6 +153,8 @@ class VerbPhrases(Complements):
             found.append(nextd)
         for each in found:
             self._named(each)
+            if each.stranded:
+                _unstranded(each)
         shared = next((nodes for role, nodes in found[-1].edges if role == "obj"), [])
         for each in found[:-1] if shared else ():
             if each.kind == "verb" and not each.edges and not each.is_passive:
@@ -231,7 +235,7 @@ class VerbPhrases(Complements):
         return False
 
     def _parallel(self, draft: Draft, verb: Token, k: int, j: int) -> bool:
-        if verb.tag == "JJ" or (verb.tag == "VBN" and draft.kind in ("is",)):
+        if verb.tag in ("JJ", "JJR") or (verb.tag == "VBN" and draft.kind in ("is",)):
             return draft.kind in ("is", "isa", "at") and not self.starts_clause_soon(j)
         if verb.tag == "VBG" and self._gerund_clause(j):
             return False
@@ -252,3 +256,15 @@ class VerbPhrases(Complements):
         """Whether a subject and a verb stand ahead rather than a bare adjective."""
         end = self._skim(k)
         return end > k and self.tag(end) in FINITE_TAGS
+
+
+def _unstranded(draft: Draft) -> None:
+    """ "The garden is looked after by X": X looks after the garden."""
+    things = draft.subjects
+    if any(node.quant in ("no", "some") or node.quant.startswith("not") for node in things):
+        draft.edges.append(("adv", [Node(draft.stranded, "adv")]))  # left as it is
+        return
+    agents = draft.get("by")
+    rest = [(role, nodes) for role, nodes in draft.edges if role != "by"]
+    draft.edges = [(draft.stranded, things), *rest]
+    draft.subjects, draft.is_passive = agents, False

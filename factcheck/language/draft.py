@@ -13,7 +13,8 @@ from factcheck.model.result import Cue
 class Draft:
     """A clause on its way to propositions: its subjects, its predicate and how it is said.
 
-    `unreal` holds the words by which it is only supposed.
+    `unreal` holds the words by which it is only supposed, `stranded` the preposition that a passive
+    leaves behind ("is looked after").
     """
 
     subjects: list[Node] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Draft:
     is_past: bool = False
     is_ahead: bool = False
     is_viewed: bool = False
+    stranded: str = ""
     edges: list[tuple[str, list[Node]]] = field(default_factory=list)
     start: int = 0
     end: int = 0

@@ -18,6 +18,9 @@ from factcheck.language.tagset import (
 )
 from factcheck.language.tokens import Token
 
+NEVER = -99.0
+AGES = frozenset({"under", "over", "above", "below", "aged"})
+
 
 def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -> None:
     """Marks the likeliest finite verb of a stretch without auxiliaries, if any is likely enough."""
@@ -25,28 +28,40 @@ def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -
         least = max(least, 6.0)  # "After each lap, ...": a phrase, not a clause
     if is_aside(tokens, start, end):
         return
+    best, _ = likeliest(tokens, start, end, least)
+    if best < 0:
+        return
+    resumes = start and tokens[start - 1].tag == "," and not has_finite_before(tokens, start)
+    is_bare = best == start and not (resumes or _continues(tokens, start))
+    mark_finite(tokens, best, is_bare=is_bare)
+
+
+def likeliest(
+    tokens: list[Token], start: int, end: int, least: float = 0.0, *, plural: bool | None = None
+) -> tuple[int, float]:
+    """Where the likeliest finite verb of some tokens stands, and its score; -1 for none.
+
+    `plural` is whether its subject is, where that is known.
+    """
     best, best_score = -1, least
+    unfit = {True: "VBZ", False: "VBP"}.get(plural, "") if plural is not None else ""
     for i in range(start, end):
         token = tokens[i]
-        if token.tag or not token.tags & FINITE:
+        if token.tag or not (token.tags - {unfit}) & FINITE:
             continue
         score = _finite_score(tokens, start, i, end)
         if score > best_score:
             best, best_score = i, score
-    if best < 0:
-        return
-    token = tokens[best]
-    opens = best == start and start == 0
-    present = opens or _is_rather_present(token)
-    for tag_ in ("VBZ", "VBP", "VBD") if present else ("VBZ", "VBD", "VBP"):
-        if tag_ in token.tags:
-            resumes = (
-                start and tokens[start - 1].tag == "," and not has_finite_before(tokens, start)
-            )
-            if tag_ == "VBP" and best == start and not (resumes or _continues(tokens, start)):
-                token.tag = "VB"
-            else:
-                token.tag = tag_
+    return best, best_score
+
+
+def mark_finite(tokens: list[Token], at: int, *, is_bare: bool = False) -> None:
+    """Tags a word as the finite verb that it is, or as a bare one where nothing precedes it."""
+    token = tokens[at]
+    present = at == 0 or _is_rather_present(token)
+    for tag in ("VBZ", "VBP", "VBD") if present else ("VBZ", "VBD", "VBP"):
+        if tag in token.tags:
+            token.tag = "VB" if tag == "VBP" and is_bare else tag
             return
 
 
@@ -80,7 +95,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         score += 4
     if before is None or (i == start + 1 and _opens_relative(tokens, start)):
         if start > 2 and any(t.low == token.low for t in tokens[start - 3 : start - 1]):
-            return -1  # "lane 2 and lane 3"
+            return NEVER  # "lane 2 and lane 3"
         if _continues(tokens, start):
             if tokens[start - 1].tag == "WP":
                 score += 6
@@ -103,7 +118,7 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
                 score -= 3
         elif start == 0 or tokens[start - 1].tag in (".", ";", ":", "!"):
             if "VBP" not in token.tags:
-                return -1
+                return NEVER
             score += 1 if after is not None and after.tag in ("DT", "PRP", "IN", "QT") else -1.5
             if any(tokens[k].tag == "" and tokens[k].tags & FINITE for k in range(i + 1, end)):
                 score -= 2
@@ -114,23 +129,27 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
                 and (after is None or after.tag in ("IN", "TO"))
                 and any(strong_finite(tokens[k]) for k in range(end, len(tokens)))
             ):
-                return -1
+                return NEVER
             score += 2 if "VBP" not in token.tags or "VBD" in token.tags else 0
         elif "VBZ" in token.tags and _goes_on(tokens, i):
             score += 3  # "is a bird, eats seeds and lives in trees"
         else:
             score -= 3
             if token.tags & {"VBN"}:
-                return -1
+                return NEVER
     else:
         plural = is_plural(before)
         if (
             before.low in ("to",)
             or before.tag in ("DT", "POS")
-            or (before.tag == "CD" and not _labels(tokens, start, i - 1))
+            or (
+                before.tag == "CD"
+                and not _labels(tokens, start, i - 1)
+                and not _ends_age(tokens, start, i - 1)
+            )
             or (before.tag == "IN" and before.low != "that")
         ):
-            return -1
+            return NEVER
         if before.tag == "QT" and before.low not in (
             "all",
             "both",
@@ -142,11 +161,11 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             "each",
             "most",
         ):
-            return -1
+            return NEVER
         if before.tag == "QT" and "VBN" in token.tags and _verb_follows(tokens, i + 1):
-            return -1  # "neither painted trams nor ... are"
+            return NEVER  # "neither painted trams nor ... are"
         if "VBG" in before.tags and i - 1 == start and not token.tags & {"VBZ", "VBD"}:
-            return -1  # "Mixing bleach and ...": a gerund would take "bleaches"
+            return NEVER  # "Mixing bleach and ...": a gerund would take "bleaches"
         if before.tag == "PRP":
             score += 5
         elif before.entity or before.tags & NOUNS or before.tag == "NN":
@@ -158,15 +177,17 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         elif before.tags & ADV or before.tag in ("RB", "NOT"):
             score += 1
             if not token.tags & {"VBZ", "VBD"} and _follows_singular(tokens, start, i - 1):
-                return -1  # "a lane completely separate from"
+                return NEVER  # "a lane completely separate from"
         elif before.tags & ADJ:
             score -= 3
+        if "NNS" in token.tags and _lacks_plural(tokens, start, i):
+            return NEVER
         if before.tag == "NOT" and i - 1 == start and start and tokens[start - 1].tag == "CC":
-            return -1  # "paintings but not maps"
+            return NEVER  # "paintings but not maps"
         if _governed(tokens, start, i):
-            return -1
+            return NEVER
     if after is None and start > 1 and _goes_on_describing(tokens, start):
-        return -1
+        return NEVER
     if (
         after is None
         and end < len(tokens)
@@ -185,11 +206,11 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         if token.tags & {"VBN"} and any(
             strong_finite(tokens[k]) or takes_over(tokens, k, end) for k in range(i + 2, end)
         ):
-            return -1
+            return NEVER
         if after.low == "of":
             score -= 3
         elif after.low == "by" and "VBN" in token.tags and _names_agent(tokens, i + 2):
-            return -1  # "the lane used by cars"
+            return NEVER  # "the lane used by cars"
     elif after.tags & ADV and not after.tags & NOUNS:
         score += 2
     elif after.tags & (NOUNS | ADJ):
@@ -204,6 +225,8 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
         for k in range(start, i)
     ):
         score -= 4  # "it primarily works by ... a receptor called X"
+    if "VBN" in token.tags and _is_passed_over(tokens, start, i, end):
+        return NEVER
     if "VBN" in token.tags and after is not None and after.tag == "IN":
         later = [
             tokens[k] for k in range(i + 2, end) if tokens[k].tag == "" and "VBD" in tokens[k].tags
@@ -212,12 +235,33 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             score -= 5  # "a trial published in 2018 showed"
     if token.tags & {"VBN"} and "VBD" in token.tags:
         if any(strong_finite(tokens[k]) for k in range(i + 1, end)):
-            return -1
+            return NEVER
         if before is not None and before.tags & ADJ and not before.tags & NOUNS:
-            return -1
+            return NEVER
     if token.glued or (after is not None and after.glued):
         score -= 4
     return score + 1.0
+
+
+def _is_passed_over(tokens: list[Token], start: int, i: int, end: int) -> bool:
+    """Whether the present verb behind is the main one: "bread baked at home tastes good"."""
+    if i + 2 >= end or "VBD" not in tokens[i].tags:
+        return False
+    for before in tokens[start:i]:
+        if before.tag or before.entity or not before.tags & (NOUNS | ADJ):
+            return False
+    if i == start or not tokens[i - 1].tags & NOUNS:
+        return False
+    after = tokens[i + 1]
+    if after.tag not in ("IN", "TO", "RB") and not after.tags & (ADV | {"VBG"}):
+        return False
+    return any(
+        not tokens[k].tag
+        and tokens[k].tags & {"VBZ", "VBP"}
+        and "VBD" not in tokens[k].tags
+        and _finite_score(tokens, start, k, end) >= 1.0
+        for k in range(i + 2, end - (end < len(tokens) and tokens[end].tag != "CC"))
+    )
 
 
 def takes_over(tokens: list[Token], i: int, end: int) -> bool:
@@ -254,6 +298,21 @@ def _labels(tokens: list[Token], start: int, i: int) -> bool:
     return noun is not None and (noun.tag == "NN" or "NN" in noun.tags) and not noun.entity
 
 
+def _ends_age(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether a number ends "children under five"."""
+    return i - 2 >= start and tokens[i - 1].low in AGES and "NNS" in tokens[i - 2].tags
+
+
+def _lacks_plural(tokens: list[Token], start: int, i: int) -> bool:
+    """Whether "most", "many" ... still wait for their plural noun: "most folding bikes fit"."""
+    for token in reversed(tokens[start:i]):
+        if token.low in ("most", "many", "several", "few", "these", "those", "both", "all"):
+            return True
+        if token.tag or not token.tags & (ADJ | {"VBG", "VBN", "NN"}) or "NNS" in token.tags:
+            return False
+    return False
+
+
 def _follows_singular(tokens: list[Token], start: int, i: int) -> bool:
     """Whether "a" and a noun stand before the adverbs that end here."""
     while i > start and (tokens[i].tag in ("RB", "NOT") or tokens[i].tags & ADV):
@@ -285,14 +344,21 @@ def _continues(tokens: list[Token], start: int) -> bool:
     return start > 0 and tokens[start - 1].tag in ("CC", "WP")
 
 
+def _is_rather_noun(token: Token) -> bool:
+    return "NN" in token.tags and weight(token, NOUNS) > weight(token, ADJ)
+
+
 def _governed(tokens: list[Token], start: int, i: int) -> bool:
     """Whether the word must be the noun that a preposition or determiner before it waits for."""
     takes_object = i + 1 < len(tokens) and tokens[i + 1].tag in ("DT", "PRP")
     for k in range(i - 1, start - 1, -1):
         token = tokens[k]
+        if token.tag == "CD" and _ends_age(tokens, start, k):
+            return False
         if (
             token.entity
             or (token.tags & NOUNS and (takes_object or not token.tags & ADJ))
+            or (k == i - 1 and "VBZ" in tokens[i].tags and _is_rather_noun(token))
             or weight(token, NOUNS) > weight(token, ADJ) + 2
             or token.tag in ("PRP", "NN", "NNS")
         ):

@@ -10,6 +10,13 @@ from factcheck.language.tagset import ADJ, NOUNS
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
 
+FREE = {
+    "what": ("thing", "the"),
+    "whatever": ("thing", "all"),
+    "whoever": ("people", "all"),
+    "whichever": ("thing", "all"),
+}
+
 
 class NounGroups(Reader):
     """Noun groups: adjectives, participles and nouns up to the head."""
@@ -29,9 +36,18 @@ class NounGroups(Reader):
             return self.tag(k + 1) in ("JJ", "VBN") and self.tag(k + 2) in ("NN", "NNS", "JJ")
         if tag == "NOT":
             return self.tag(k + 1) in ("QT", "DT", "CD")
+        if tag == "WP" and self.i + k > 0:
+            return self._is_free_relative(k)
         if self.low(k) in self.grammar.before_numbers:
             return values.bound_at(self.tokens, self.i + k, self.grammar)[1] > 0
         return False
+
+    def _is_free_relative(self, k: int) -> bool:
+        """Whether "what", "whoever" ... and a clause stand for a thing: "what you pay"."""
+        if self.low(k) not in FREE or self.tag(k - 1) in ("NN", "NNS", ","):
+            return False
+        after = self.tag(k + 1)
+        return after in ("PRP", "DT", "NN", "NNS", "VBZ", "VBP", "VBD", "MD", "HV", "QT")
 
     def _skim(self, k: int) -> int:
         """How far a plain noun phrase, with its prepositional phrases, reaches from `k` ahead."""
@@ -162,6 +178,8 @@ class NounGroups(Reader):
         """Whether a participle here modifies the noun after it rather than opening a clause."""
         if self.tag() == "VBN":
             return self.i == start or self.tag(-1) not in ("NN", "NNS") or self._glued(0)
+        if self.i > start and self.tag(-1) == "NNS" and not self._glued(0):
+            return False  # "cyclists wearing helmets"
         return self.i > start or self.tag(-1) in (
             "DT",
             "IN",

@@ -8,6 +8,8 @@ from factcheck.language.tokens import Token
 from factcheck.language.values import ROMAN
 from factcheck.language.words import Word
 
+NO_NOUN = frozenset({"TO", "IN", ".", ",", "?", "CC", "RB", "SUB", "THAT", "WR", "DT", "QT", "MD"})
+
 # What the verb of a pronoun may be: "before it runs", "until they close".
 AGREEING = {
     **dict.fromkeys(("it", "he", "she"), frozenset({"VBZ"})),
@@ -55,6 +57,21 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "POS" if after is not None and not after.tag else '"'
         elif low in ("one", "ones") and before is not None and _calls_for_noun(before):
             token.tag = "NN"  # "the one used by cars", "a new one"
+        elif low == "ones" and before is not None and before.tags & (ADJ | {"VBN"}):
+            token.tag = "NN"
+        elif low == "her" and (after is None or after.tag in NO_NOUN):
+            token.tag = "PRP"  # "told her to rest"
+        elif low in ("home", "back") and before is not None and before.tag in ("IN", "DT", "POS"):
+            token.tag = "NN"
+        elif low == "later" and before is not None and before.tag == "DT":
+            token.tag, token.lemma = "JJ", low
+        elif (
+            low in ("first", "last")
+            and before is not None
+            and (before.tag in ("IN", "PRP") or before.tags & FINITE)
+            and (after is None or after.tag in (".", ",", ";", "CC", "?"))
+        ):
+            token.tag = "RB"  # "wears out first"
         elif low == "this" and after is not None and _agrees_as_verb(after):
             token.tag = "PRP"  # "this shows": a plural noun would want "these"
         elif (
@@ -104,7 +121,12 @@ def settle_special(tokens: list[Token]) -> None:
             and after.tags & ADJ
         ):
             token.tag = "RBS"
-        elif token.text in ROMAN and before is not None and before.tags & NOUNS:
+        elif (
+            token.text in ROMAN
+            and before is not None
+            and before.tags & NOUNS
+            and not (token.text == "I" and after is not None and _is_said_of_me(after))
+        ):
             token.tag = "CD"
         elif (
             low == "used"
@@ -131,7 +153,10 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag, token.lemma = "NN", "us"
         elif low == "having" and not (
             after is not None
-            and (after.tag == "BE" or (after.tags & {"VBN"} and not after.tags & NOUNS))
+            and (
+                after.tag == "BE"
+                or (after.tags & {"VBN"} and (not after.tags & NOUNS or prefers_verb(after)))
+            )
         ):
             token.tag, token.tags = "VBG", frozenset({"VBG"})
             token.words = (Word("have", "VBG", 5),)
@@ -152,7 +177,7 @@ def settle_special(tokens: list[Token]) -> None:
                 or before.low in ("would",)
                 or (before.tag == "NOT" and i > 1 and tokens[i - 2].tag in ("DO", "MD"))
             )
-        ):
+        ) or (low == "like" and before is not None and _is_liking(tokens, i)):
             token.tag = "VBP"
         elif low in ("no",) and after and after.tag in (",", "."):
             token.tag = "UH"
@@ -222,6 +247,30 @@ def _is_before_article(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1 : i + 2]
     return tokens[i].low in ("only", "just", "really", "still", "also", "merely", "simply") and any(
         each.low in ("a", "an", "the") for each in following
+    )
+
+
+def _is_said_of_me(after: Token) -> bool:
+    """Whether "I" has its verb behind it: "the bus I take"."""
+    return (
+        after.low in ("am", "was", "have", "had", "'m", "'ve", "'ll", "do", "did", "never")
+        or after.tag == "MD"
+        or bool(after.tags & {"VBP", "VBD"} and not after.tags & NOUNS)
+        or ("VBP" in after.tags and prefers_verb(after))
+    )
+
+
+def _is_liking(tokens: list[Token], i: int) -> bool:
+    """Whether "like" is the verb of a plural noun: "commuters like them"."""
+    before = tokens[i - 1]
+    if before.tag or "NNS" not in before.tags or before.entity or i + 1 >= len(tokens):
+        return False
+    start = i - 1
+    while start and tokens[start - 1].tag not in (",", ";", "SUB", "THAT", "WP", "WR", "CC"):
+        start -= 1
+    around = [*tokens[start : i - 1], *tokens[i + 1 :]]
+    return tokens[i + 1].tag in ("PRP", "DT", "TO") and not any(
+        each.tag in (*AUX, ",") or each.tags & FINITE for each in around
     )
 
 

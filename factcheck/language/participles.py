@@ -55,6 +55,8 @@ def is_aside(tokens: list[Token], start: int, end: int) -> bool:
     """Whether commas set this stretch off between a subject and its verb: an apposition."""
     if not start or tokens[start - 1].tag != "," or tokens[start].tag == "PRP":
         return False
+    if tokens[start].low == "whose":
+        return False
     if not tokens[start].tag and tokens[start].tags & {"VBZ", "VBD"}:
         return False  # "X, which is Y, blocks A, ..."
     if end >= len(tokens) - 1 or tokens[end].tag != "," or not _ends_subject(tokens, start - 2):

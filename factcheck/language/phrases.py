@@ -8,6 +8,7 @@ from math import inf
 from factcheck.language import values
 from factcheck.language.amounts import Amounts, replace_unit
 from factcheck.language.draft import Draft
+from factcheck.language.groups import FREE
 from factcheck.language.tagset import ADJ, NOUNS
 from factcheck.language.tokens import Token
 from factcheck.model.place import Span
@@ -183,6 +184,8 @@ class NounPhrases(Amounts):
             if node is not None:
                 return node
             self.i = start
+        if self.tag() == "WP" and self.low() in FREE:
+            return self._free_relative()
         if not self.starts_noun_phrase():
             return None
         quant, owners, own = "", [], False
@@ -214,7 +217,7 @@ class NounPhrases(Amounts):
             )
         head_only = self.tag() == "PRP"
         if head_only:
-            return self._pronoun()
+            return self._pronoun(is_subject=is_subject)
         while True:
             label, length = self.phrase(self.grammar.quantities)
             if length:
@@ -259,6 +262,8 @@ class NounPhrases(Amounts):
                 quant="" if quant in ("no", "all", "the") else quant,
                 value=Value(2, 2, "count") if two else None,
             )
+        is_sole = self.low() == "only" and self.tag() == "RB" and quant == "the"
+        self.i += is_sole  # "the only lamp"
         ordinal: Edge | None = None
         part = self.low() if self.low() in self.grammar.parts_of_time else ""
         if (part and self.tag(1) == "CD") or self.low(1) == "-":
@@ -380,7 +385,7 @@ class NounPhrases(Amounts):
             node = node.plus(*(("of", owner) for owner in owners))
         if compared is not None:
             node = node.plus(("mod", Node("much", "adj", (("adv", compared),))))
-        if only:
+        if only or is_sole:
             node = node.plus(("mod", Node("only", "adv")))
         while self.tag() == "POS":
             self.i += 1
@@ -438,7 +443,16 @@ class NounPhrases(Amounts):
         """The adjective of a superlative: "heavy" of "heaviest"."""
         return next((word.lemma for word in token.words if word.tag == "JJS"), token.lemma)
 
-    def _pronoun(self) -> Node:
+    def _free_relative(self) -> Node | None:
+        """ "what you pay": the thing that you pay."""
+        mark = self.i
+        head, quant = FREE[self.low()]
+        node = self._relative(Node(head, "noun", quant=quant))
+        if node is None:
+            return None
+        return replace(node, span=self._span(mark, self.i))
+
+    def _pronoun(self, *, is_subject: bool = False) -> Node:
         token = self.tokens[self.i]
         self.i += 1
         low = token.low
@@ -473,7 +487,8 @@ class NounPhrases(Amounts):
             self.i += 1
             node = node.plus(("mod", Node("else", "adj")))
         if node.kind == "noun":
-            return self._postmodified(node, False, False)
+            anybody = is_subject and node.quant != "" and self.tag() == "IN"
+            return self._postmodified(node, anybody, False)
         return node
 
     def _but(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language.draft import Draft
+from factcheck.language.gaps import GAP
 from factcheck.language.phrases import FINITE_TAGS, NounPhrases
 from factcheck.language.tagset import ADJ, NOUNS, VERBS
 from factcheck.model.proposition import Node
@@ -68,16 +69,39 @@ class Postmodifiers(NounPhrases):
             elif tag == "IN" and self.tag(1) == "WP" and self.low(1) in ("whom", "which"):
                 mark = self.i
                 self.i += 1
-                inner = self._relative(node)
+                inner = self._relative(node, role=self._role(low))
                 if inner is None:
                     self.i = mark
                     return node
                 node = inner
+            elif tag == "WR" and low in ("where", "when", "why") and is_subject:
+                mark = self.i
+                inner = self._relative(node, role=low)
+                if inner is None:
+                    self.i = mark
+                    return node
+                node = inner
+            elif low == "whose" and self.tag(-1) in NOUNS:
+                inner = self._owned(node)
+                if inner is None:
+                    return node
+                node = inner
+            elif (
+                tag == "JJ"
+                and is_subject
+                and self.tag(-1) in NOUNS
+                and self.tag(1) in FINITE_TAGS
+                and self.leading == 0
+                and not self.is_asked
+            ):
+                node = node.plus(("mod", self.adjective(self.tokens[self.i])))
+                self.i += 1  # "the only thing missing is a bell"
             elif tag in ("WP",) or (
                 tag == "THAT"
                 and not self.expletive
                 and (self.tag(1) in FINITE_TAGS or self._object_relative())
                 and not self._clause_noun(node)
+                and (is_subject or not self._is_told())
             ):
                 inner = self._relative(node)
                 if inner is None:
@@ -195,7 +219,7 @@ class Postmodifiers(NounPhrases):
         if self.tag() == "RB":
             return self.tag(-1) in NOUNS and self.tag(1) == "VBN" and self.tag(2) in ("IN", "TO")
         ends = ("IN", "TO", "RB", "NOT", ".", "", "?", "BE", "MD", "VBZ", "VBP", ",")
-        return self.tag() == "VBN" and self.tag(1) in ends
+        return self.tag() == "VBN" and (self.tag(1) in ends or self.tag(1) == "VBG")
 
     def _with_relative(self, node: Node, drafts: list[Draft]) -> Node:
         """The noun with clauses that hang on it; they are kept as clauses too."""
@@ -205,8 +229,22 @@ class Postmodifiers(NounPhrases):
             self.relatives.append((clause, draft))
         return node
 
-    def _relative(self, node: Node) -> Node | None:
+    def _owned(self, node: Node) -> Node | None:
+        """ "students whose first language is English": the noun with what is said of its own."""
         mark = self.i
+        self.i += 1
+        self.depth += 1
+        drafts = self.clause() if self.depth < 6 else []
+        self.depth -= 1
+        if not drafts or any(draft.kind == "nominal" for draft in drafts):
+            self.i = mark
+            return None
+        for draft in drafts:
+            draft.subjects = [each.plus(("of", GAP)) for each in draft.subjects]
+        return self._with_relative(node, drafts)
+
+    def _relative(self, node: Node, role: str = "") -> Node | None:
+        mark, is_that = self.i, self.tag() == "THAT"
         self.i += 1
         self.depth += 1
         try:
@@ -220,12 +258,23 @@ class Postmodifiers(NounPhrases):
                     return self._with_relative(node, drafts)
             elif self.starts_noun_phrase():
                 drafts = self.clause()
-                if drafts and drafts[0].kind != "nominal":
+                role = role or self._left_alone()
+                is_open = not is_that or bool(role) or any(_has_place(draft) for draft in drafts)
+                if drafts and drafts[0].kind != "nominal" and is_open:
+                    for draft in drafts:
+                        draft.add(role, [GAP] if role else [])
                     return self._with_relative(node, drafts)
             self.i = mark
             return None
         finally:
             self.depth -= 1
+
+    def _left_alone(self) -> str:
+        """Steps over a preposition whose noun stands before: "the house that they live in"."""
+        if self.tag() not in ("IN", "TO") or self.starts_noun_phrase(1) or self.tag(1) == "VBG":
+            return ""
+        self.i += 1
+        return self._role(self.low(-1))
 
     def _contact_clause(self) -> bool:
         """Whether a relative clause without a pronoun starts here: "the road they take"."""
@@ -256,6 +305,17 @@ class Postmodifiers(NounPhrases):
     def _clause_noun(self, node: Node) -> bool:
         return node.head in self.grammar.idea_nouns or node.head in self.grammar.evidence_nouns
 
+    def _is_told(self) -> bool:
+        """Whether the verb before takes the clause here: "told us over dinner that"."""
+        phrase = 0
+        for token in reversed(self.tokens[: self.i]):
+            if token.tag in VERBS:
+                return phrase > 0 and token.lemma in self.grammar.clause_takers
+            if token.tag in (",", ";", ".", "THAT", "WP", "SUB"):
+                return False
+            phrase += token.tag == "IN"
+        return False
+
     def _object_relative(self) -> bool:
         end = self._skim(1)
         return end > 1 and (self.tag(end) in FINITE_TAGS or self.tag(end) == "VBP")
@@ -277,6 +337,9 @@ class Postmodifiers(NounPhrases):
                 self.i += 1
                 inner = self.verb_phrase([], is_bare=True)
                 draft.add("to", [self.as_node(each) for each in inner])
+            elif tag == "VBG":
+                node = self.gerund()
+                draft.add("obj2", [node] if node is not None else [])
             elif tag in ("RB",) and not self._strength()[1]:
                 if not self._filler_length():
                     draft.add("adv", [self._adverb(self.tokens[self.i])])
@@ -294,7 +357,10 @@ class Postmodifiers(NounPhrases):
         if self.starts_noun_phrase():
             draft.add("obj", self.noun_phrases(is_subject=True))
         self._short_complements(draft)
-        if self.tag() not in FINITE_TAGS and self.tag() != "VBP":
+        k = 0
+        while self.tag(k) in ("RB", "NOT"):
+            k += 1
+        if self.tag(k) not in FINITE_TAGS and self.tag(k) != "VBP":
             self.i = mark
             return None
         return self.as_node(draft)
@@ -333,3 +399,10 @@ class Postmodifiers(NounPhrases):
 def _same_head(other: Node, node: Node) -> Node:
     """ "a road unlike the one taken by carts": "the one" is another road."""
     return replace(other, head=node.head) if other.head == "one" else other
+
+
+def _has_place(draft: Draft) -> bool:
+    """Whether a clause lacks what a noun before it could be: "that they take"."""
+    if any(GAP in nodes for _, nodes in draft.edges):
+        return True
+    return draft.kind == "verb" and not draft.is_passive and not draft.get("obj")

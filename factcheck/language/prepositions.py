@@ -84,6 +84,8 @@ class Prepositions(VerbGroups):
                 node = self.adjective(self.tokens[self.i])
                 self.i += 1
                 return self._role(prep), [node]
+            if self.tag() in ("WR", "SUB", "WP") and (asked := self._asked_clause()):
+                return self._role(prep), asked
             self.i = mark
             return None
         return self._role(prep), nodes
@@ -120,15 +122,21 @@ class Prepositions(VerbGroups):
         draft.edges.append(("that", [self.as_node(each) for each in inner if not each.is_side]))
         return True
 
+    def _joining(self) -> int:
+        """The length of what joins a clause to the one before: "and", ", and", ", (that)"."""
+        comma = int(self.tag() == ",")
+        if comma and self.tag(1) == "THAT":
+            return 1
+        is_joined = self.tag(comma) == "CC" and self.low(comma) in ("and", "or")
+        return comma + 1 if is_joined else 0
+
     def clauses_until_end(self) -> list[Draft]:
         """The clause here and those that "and" joins to it."""
         self.depth += 1
         found = self.clause() if self.depth < 8 else []
-        while (found and self.tag() == "CC" and self.low() in ("and", "or")) or (
-            self.tag() == "," and self.tag(1) == "CC" and self.low(1) in ("and", "or")
-        ):
+        while found and (length := self._joining()):
             mark = self.i
-            self.i += 2 if self.tag() == "," else 1
+            self.i += length
             if self.tag() == "THAT":
                 self.i += 1
             more = self.clause() if self.depth < 8 else []

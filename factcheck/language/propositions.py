@@ -234,7 +234,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         if opposed:
             strength = DUALS.get(strength, strength)
             edges = [(role, _dual(role, node)) for role, node in edges]
-    if any(node == GAP for _, node in edges):  # "helps to be seen" is seen
+    if ("obj", GAP) in edges:  # "helps to be seen" is seen
         edges = [("obj" if role == "subj" else role, node) for role, node in edges if node != GAP]
     if kind == "isa":
         is_so = polarity

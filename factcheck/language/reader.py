@@ -158,6 +158,9 @@ class Reader:
     def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
         raise NotImplementedError
 
+    def _relative(self, node: Node, role: str = "") -> Node | None:
+        raise NotImplementedError
+
     def gerund(self) -> Node | None:
         """A gerund phrase as a node, or None."""
         raise NotImplementedError
@@ -190,6 +193,12 @@ class Reader:
 
     def starts_clause_soon(self, k: int) -> bool:
         """Whether a subject and a verb stand ahead."""
+        raise NotImplementedError
+
+    def _role(self, prep: str) -> str:
+        raise NotImplementedError
+
+    def _asked_clause(self) -> list[Node]:
         raise NotImplementedError
 
     def _subordinate(self) -> list[Node] | None:

@@ -218,6 +218,13 @@ def _clauses(
         token = reader.tokens[reader.i]
         if readings and token.low in lexicon.grammar.inferences:
             frame.infers = True
+        is_told = token.tag == "THAT" and reader.tag(-1) != "SUB" and reader.starts_noun_phrase(1)
+        if readings and is_told:
+            # what somebody said goes on: ", that P and that Q"
+            nxt = _end_of_sentence(reader)
+            gaps.extend(_content(reader, reader.i, nxt, ("PRP",)))
+            reader.i, is_joined = nxt, True
+            continue
         if (
             token.tag in SEPARATORS
             or token.tag in (".", "?", "!", "THAT")
@@ -309,6 +316,11 @@ def _clauses(
         readings = silenced(placed, gaps, reader, lexicon.grammar)
     answered = _answered_back(readings, contrasted)
     return _said_by(answered, lexicon), [text for _, text in gaps]
+
+
+def _end_of_sentence(reader: Clauses) -> int:
+    ends = (k for k, each in enumerate(reader.tokens) if each.tag in (".", "?", "!", ";"))
+    return next((k for k in ends if k > reader.i), len(reader.tokens))
 
 
 def _is_plural(tokens: Sequence[Token], node: Node) -> bool:

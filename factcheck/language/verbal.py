@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.called_for import settle_called_for
+from factcheck.language.embedding import settle_host
 from factcheck.language.finite import finite_verb
 from factcheck.language.grammar import Grammar
 from factcheck.language.neighbours import is_listed_quality
@@ -70,7 +71,8 @@ def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) ->
             continue
         i += 1
     if not has_finite and not settle_order(tokens, start, end):
-        finite_verb(tokens, start, end)
+        finite_verb(tokens, start, end, -6.0 if _lacks_verb(tokens, start, end) else 0.0)
+    settle_host(tokens, start, end)
     _caused(tokens, start, end, grammar)
     for i in range(start, end - 3):
         if tokens[i].tag in VERBS and _has_lemma(tokens[i], grammar.clause_takers):
@@ -78,6 +80,16 @@ def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) ->
             if not any(tokens[k].tag in FINITE or tokens[k].tag in AUX for k in rest):
                 finite_verb(tokens, i + 1, end, least=6.0)
             break
+
+
+def _lacks_verb(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether "since", "if" ... and a subject must have a verb behind them: "since it closed"."""
+    return (
+        start > 0
+        and tokens[start - 1].tag in ("SUB", "WR")
+        and tokens[start].tag in ("DT", "PRP", "QT")
+        and end - start > 2
+    )
 
 
 def _contact_verb(tokens: list[Token], start: int, end: int, grammar: Grammar) -> int:
@@ -159,6 +171,10 @@ def stretches(tokens: list[Token]) -> list[tuple[int, int]]:
     for i, token in enumerate(tokens):
         if i and token.tag == "," and is_listed_quality(tokens, i - 1):
             continue  # "slow, heavy traffic"
+        if token.low == "whose" and i > start:
+            found.append((start, i))
+            start = i
+            continue
         if i != joined and token.tag in (
             ",",
             ";",
@@ -434,6 +450,9 @@ def _after_be(tokens: list[Token], i: int, end: int) -> None:
     token = tokens[k]
     if token.tag == "" and token.prefers == "JJ" and "JJ" in token.tags:
         token.tag = "JJ"
+        return
+    if tokens[i - 1].low in ("been", "being") and k == i and "VBN" in token.tags:
+        token.tag = "VBN"
         return
     if token.tag == "" and token.tags & {"VBN", "VBG"} and not token.tags & {"VB"}:
         follows = tokens[k + 1] if k + 1 < end else None

@@ -140,7 +140,11 @@ class VerbGroups(Predicates):
             is_copula
             and token is not None
             and self.tag() == "VBN"
-            and (token.lemma in self.grammar.datives or not self._group_ahead())
+            and (
+                token.lemma in self.grammar.datives
+                or self.low(-1) in ("been", "being")
+                or not self._group_ahead()
+            )
         ):
             is_copula, is_passive = False, True
         elif is_copula and self._agent_before_participle():
@@ -208,6 +212,12 @@ class VerbGroups(Predicates):
         return self.tag(k) in ("VBN", "BE") and not (
             self.tag(k) == "BE" and self.low(k) in ("is", "are")
         )
+
+    def _is_stranded(self) -> bool:
+        """Whether a preposition without a noun stands here: "is looked after (by X)"."""
+        if self.tag() != "IN" or self.low() in ("by", "as", "than"):
+            return False
+        return self.low(1) == "by" or self.tag(1) in ("", ".", "?", ",", "CC")
 
     def _obligation(self) -> tuple[str, int]:
         """A phrase like "have to" or "is allowed to" that starts here, and its length."""
@@ -287,7 +297,7 @@ class VerbGroups(Predicates):
         start = self.i
         while True:
             token = self.at()
-            if token is None:
+            if token is None or (token.low == "rather" and self.low(1) == "than"):
                 break
             label, length = self._strength()
             if length and token.tag != "MD":
@@ -365,7 +375,10 @@ class VerbGroups(Predicates):
             joined = f"{token.lemma} {particle}"
             draft.verb = self.grammar.synonyms.get("verb:" + joined, joined)
             self.i += 1
-        if is_passive and token.lemma in self.grammar.classifying:
+        if is_passive and self._is_stranded():
+            draft.stranded = self._role(self.low())
+            self.i += 1
+        elif is_passive and token.lemma in self.grammar.classifying:
             self._classified(draft)
         elif is_passive and token.lemma == "make" and self._made():
             draft.verb, draft.kind, draft.is_passive = "be", "is", False
