@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,15 @@ def test_a_full_disk_is_told() -> None:
     assert b"Traceback" not in got.stderr and b"Exception" not in got.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs started meanwhile heed an interrupt, as they do not below a background shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_with_its_own_code() -> None:
     process = subprocess.Popen(
         command("-"),
