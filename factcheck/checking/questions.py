@@ -6,7 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factcheck.language.grammar import Grammar
-from factcheck.language.replies import Reply, reply_to_question, verdict_on_statement
+from factcheck.language.replies import (
+    Reply,
+    reply_to_question,
+    reply_to_report,
+    verdict_on_statement,
+)
 from factcheck.model.proposition import Analysis, Reading
 from factcheck.model.verdict import Kind, Stance
 
@@ -32,6 +37,9 @@ def answered(
             reply = Reply("open", is_whole=False)
     else:
         reply = verdict_on_statement(following, grammar)
+        if reply is None and (told := _told(analysis)) is not None:
+            reply = reply_to_report(following, grammar)
+            analysis = told if reply is not None else analysis
     if reply is None:
         return analysis, False
     if reply.addition:
@@ -60,6 +68,18 @@ def _replied(analysis: Analysis, reply: Reply) -> Analysis:
         for reading in analysis.readings
     )
     return replace(analysis, readings=readings, kind=Kind.STATEMENT)
+
+
+def _told(analysis: Analysis) -> Analysis | None:
+    """What a sentence reports, as if it were said; None where it says something itself."""
+    main = [each for each in analysis.readings if not each.is_side]
+    said: list[Reading] = []
+    for reading in main:
+        said.extend(reading.inner or (reading,))
+    if not said or any(each.stance is not Stance.REPORTED for each in said):
+        return None
+    readings = tuple(replace(each, stance=Stance.ASSERTED) for each in said)
+    return replace(analysis, readings=readings)
 
 
 def _of_any(reading: Reading) -> Reading:

@@ -175,6 +175,7 @@ class Clauses(Asides):
                 self._take_modal(draft, self.low(), self._span(self.i, self.i + 1))
             elif self.tag() not in ("BE", "HV", "RB"):
                 break
+            draft.is_past = draft.is_past or self.low() in ("was", "were", "once")
             self.i += 1
         draft.subjects = self.noun_phrases()
         if not draft.subjects and self.tag() == "VBG":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.language.framing import Frame, cue_of, match
 from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.preambles import as_others_say
 from factcheck.language.tokens import Token
 from factcheck.model.verdict import Stance
 
@@ -44,6 +45,8 @@ def without_reporter(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> lis
     """Takes off who says so at the end: "..., according to X", "..., or so X say"."""
     for at in range(len(tokens) - 1, 2, -1):
         before, length = tokens[at - 1], 0
+        if before.text == "," and as_others_say(tokens[at:], lexicon.grammar):
+            return tokens[: at - 1]
         if before.text == "," and [token.low for token in tokens[at : at + 2]] == ["or", "so"]:
             length = 2
         elif before.text == "," or tokens[at].low == "according":

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from factcheck.language.grammar import Grammar
+from factcheck.language.tagset import VERBS
 from factcheck.language.tokens import Token
+from factcheck.language.words import lookup
 from factcheck.model.place import Span
 from factcheck.model.result import Cue
 from factcheck.model.verdict import Stance
+
+Found = tuple[int, str]  # how many tokens something has, and the plain words for them
+NONE: Found = (0, "")
 
 
 @dataclass(slots=True)
@@ -52,3 +58,22 @@ def past_comma(tokens: list[Token], at: int) -> int:
     """The place behind the next comma; `at` when there is none."""
     comma = comma_after(tokens, at)
     return comma + 1 if comma else at
+
+
+def ahead(tokens: list[Token], at: int, length: int) -> list[str]:
+    """So many words from here on, "" where there are no more."""
+    low = [token.low for token in tokens[at : at + length]]
+    return [*low, *[""] * (length - len(low))]
+
+
+def past_that(tokens: list[Token], at: int) -> int:
+    """The place behind "that", or `at` where there is none."""
+    return at + (at < len(tokens) and tokens[at].low == "that")
+
+
+def may_tell(token: Token, kinds: tuple[str, ...], grammar: Grammar) -> bool:
+    """Whether the word may be a verb of belief of one of these kinds."""
+    return any(
+        word.tag in VERBS and grammar.belief.get(word.lemma, "") in kinds
+        for word in lookup(token.low)
+    )

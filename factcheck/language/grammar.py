@@ -61,7 +61,6 @@ class Grammar(NamedTuple):
     idioms: Phrases
     endorsers: Phrases
     popular_beliefs: Words
-    common_knowledge: Words
     reporters: Phrases
     labels: Phrases
     hypothesisers: Phrases
@@ -81,6 +80,15 @@ class Grammar(NamedTuple):
     view_nouns: Words
     doubt_nouns: Words
     evidence_nouns: Words
+    strong_evidence: Words
+    disproving: Words
+    holding_up: Words
+    grounds: Words
+    titles: Words
+    settled: Words
+    shell_nouns: Words
+    noting: Words
+    beyond_doubt: Phrases
     answers: Labels
     closers: Phrases
     tails: Exact

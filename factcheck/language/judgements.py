@@ -10,6 +10,7 @@ from factcheck.model.verdict import Stance
 
 COPULAS = frozenset({"is", "was", "'s"})
 BEFORE_LABEL = frozenset({"not", "a", "an", "just", "plain", "quite", "still", "so"})
+BELIEVERS = frozenset({"they", "he", "she"})
 MARKS = frozenset({":", ";"})
 SHORTEST = 3
 
@@ -25,9 +26,13 @@ def without_judgement(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> li
         clause = _judged(tokens[:at], grammar, is_marked=tokens[at].low not in COPULAS)
         if not label or clause is None:
             continue
+        of_believers = tokens[start - 2].low in BELIEVERS
+        if of_believers and frame.stance is not Stance.REPORTED:
+            continue
         if label == "false":
             frame.sign = not frame.sign
-            frame.stance = Stance.DEBUNKED if frame.stance is Stance.ASSERTED else frame.stance
+            is_settled = of_believers or frame.stance is Stance.ASSERTED
+            frame.stance = Stance.DEBUNKED if is_settled else frame.stance
         frame.cues.append(cue_of(tokens, at, len(tokens), "truth"))
         return clause
     return tokens
@@ -58,8 +63,13 @@ def _label_start(tokens: list[Token], at: int, grammar: Grammar) -> int:
     if token.low in COPULAS:
         return 0 if tokens[at - 1].low in ("that", "this", "which") else at + 1
     if token.text in MARKS or token.text == ",":
-        pointing = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low == "and" else at + 1
+        pointing = (
+            at + 2 if at + 1 < len(tokens) and tokens[at + 1].low in ("and", "but") else at + 1
+        )
+        joint = pointing - 1 if pointing > at + 1 else at
         low = [each.low for each in tokens[pointing : pointing + 2]]
+        if len(low) == 2 and low[0] in BELIEVERS and low[1] in ("are", "'re", "is", "'s"):
+            return pointing + 2 if tokens[joint].low in ("but", ";") else 0
         if len(low) == 2 and low[0] in ("that", "this") and low[1] in COPULAS:
             return pointing + 2
         return at + 1 if token.text in MARKS else 0

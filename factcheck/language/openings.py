@@ -35,14 +35,6 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
         ):
             at += 2  # the number of a list item
             continue
-        knows = comma_after(tokens, at)
-        if (
-            tokens[at].low == "as"
-            and 0 < knows - at <= 7
-            and any(token.low in grammar.common_knowledge for token in tokens[at:knows])
-        ):
-            at = knows + 1
-            continue
         length, label = _label(tokens, at, grammar)
         if length:
             if label == "denied":
@@ -79,8 +71,8 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
         if (
             tokens[at].low in ("contrary", "despite", "against")
             and at + 1 < len(tokens)
-            and tokens[at + 1].low in ("to", "what", "the")
-        ):
+            and tokens[at + 1].low in ("to", "what", "the", "all")
+        ) or _whatever(tokens, at):
             comma = comma_after(tokens, at)
             if comma and any(t.low in grammar.popular_beliefs for t in tokens[at:comma]):
                 at = comma + 1
@@ -92,7 +84,7 @@ def without_opening(tokens: list[Token], lexicon: Lexicon, frame: Frame) -> list
             if tokens[at].low in ("according", "in") and tokens[end - 1].low in ("to", "of"):
                 end = past_comma(tokens, end)
             frame.cues.append(cue_of(tokens, at, end, "report"))
-            at = end
+            at = end + (tokens[end].low == "that" if end < len(tokens) - 1 else 0)
             continue
         length = _viewed(tokens, at, grammar)
         if length:
@@ -153,6 +145,12 @@ def _reported(tokens: list[Token], at: int, grammar: Grammar) -> int:
     first = grammar.tags.get(tokens[at + 1].low)
     opens = first in ("PRP", "DT", "QT") or (first is None and end == at + 3)
     return end + 1 - at if says and opens else 0
+
+
+def _whatever(tokens: list[Token], at: int) -> bool:
+    """Whether this is "whatever people say", "no matter what you hear"."""
+    low = [token.low for token in tokens[at : at + 3]]
+    return low[:1] == ["whatever"] or (low[:2] == ["no", "matter"] and low[2:] == ["what"])
 
 
 def _viewed(tokens: list[Token], at: int, grammar: Grammar) -> int:

@@ -10,6 +10,7 @@ from factcheck.language.judgements import COPULAS, judgement
 from factcheck.language.tokens import Token, tokenise
 
 LONGEST_ANSWER = 4
+BELIEVERS = frozenset({"they", "he", "she", "all"})
 AUXILIARIES = ("BE", "DO", "HV", "MD")
 
 
@@ -56,6 +57,19 @@ def verdict_on_statement(text: str, grammar: Grammar) -> Reply | None:
         tokens = tokens[2:]
     label = judgement(tokens, grammar)
     return Reply("yes" if label == "true" else "no") if label else None
+
+
+def reply_to_report(text: str, grammar: Grammar) -> Reply | None:
+    """How a sentence judges what the one before it reports: "They are wrong.", "It isn't."."""
+    tokens = _without_end(tokenise(text))
+    tokens = tokens[_past_filler(tokens, grammar) :]
+    echoed = _echo(tokens, grammar)
+    if echoed:
+        return Reply(echoed)
+    if len(tokens) > 2 and tokens[0].low in BELIEVERS and grammar.tags.get(tokens[1].low) == "BE":
+        label = judgement(tokens[2:], grammar)
+        return Reply("yes" if label == "true" else "no") if label else None
+    return None
 
 
 def _after(answer: str, rest: list[Token], text: str, grammar: Grammar) -> Reply:

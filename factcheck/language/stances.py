@@ -11,6 +11,7 @@ from factcheck.language.framing import Frame
 from factcheck.language.gaps import filled
 from factcheck.language.generics import generics, is_single
 from factcheck.language.grammar import Grammar
+from factcheck.language.ideas import idea_holds, is_consensus, is_witnessed
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.offers import advice, granted, offers
 from factcheck.language.propositions import propositions
@@ -280,7 +281,7 @@ def _judges(draft: Draft, wrapped: Wrapped | None) -> bool:
     """Whether this is "it would be wrong to call X a Y": the writer's judgement, not a wish."""
     return (
         wrapped is not None
-        and wrapped[1] is Stance.DEBUNKED
+        and (wrapped[1] is Stance.DEBUNKED or not draft.polarity)
         and _is_truth_frame(draft)
         and not draft.get("if")
     )
@@ -310,6 +311,8 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
         label = _truth_label(words[0], lexicon)
         cue = replace(cue, kind="debunk" if label == "false" else "truth", words=words[0].head)
         turned = bool(draft.get("unpred"))
+        if label in ("true", "false") and draft.strength == "may" and draft.polarity:
+            return True, Stance.REPORTED, [], cue
         if label in ("true", "false"):
             value = (label == "true") == (draft.polarity != turned)
             return value, Stance.ASSERTED if value else Stance.DEBUNKED, [], cue
@@ -332,7 +335,12 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
             not draft.polarity or any(node.quant == "no" for node in draft.subjects)
         ):
             return False, Stance.DEBUNKED, [], replace(cue, kind="debunk", words="no evidence")
-        return (True, Stance.REPORTED, [], cue) if reader.held else None
+        shown = Stance.ASSERTED if _is_strong(draft, grammar) else Stance.REPORTED
+        return (True, shown, [], cue) if reader.held else None
+    holds = idea_holds(draft, grammar) if reader.held else None
+    if holds is not None:
+        cue = replace(cue, kind="truth" if holds else "debunk")
+        return holds, Stance.ASSERTED if holds else Stance.DEBUNKED, [], cue
     kind = grammar.belief.get(draft.verb, "")
     if not kind or not draft.inner:
         return None
@@ -345,13 +353,15 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
             return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
         return True, Stance.REPORTED, [], cue  # "no study has shown that": nothing follows
     if kind == "factive":
-        if draft.verb in grammar.inferring and not _is_witnessed(draft, grammar):
+        if draft.verb in grammar.inferring and not is_witnessed(draft, reader.tokens, grammar):
             cue = replace(cue, kind="inference")
         if draft.polarity and draft.strength == "generic" and not draft.duty and not draft.unreal:
             return True, Stance.ASSERTED, [], cue
         return True, Stance.REPORTED, [], cue
     if kind == "denying":
         return False, Stance.REPORTED, [], cue
+    if is_consensus(draft, grammar):
+        return True, Stance.ASSERTED, [], cue
     if any(node.head in grammar.mistakenly for node in draft.get("adv")):
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     if not draft.polarity and _advises(draft, grammar):
@@ -359,10 +369,13 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
     return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
 
 
-def _is_witnessed(draft: Draft, grammar: Grammar) -> bool:
-    """Whether somebody or some study shows it, rather than one fact another."""
-    return any(
-        node.kind == "pronoun" or node.head in grammar.witnesses or node.head in grammar.kinds
+def _is_strong(draft: Draft, grammar: Grammar) -> bool:
+    """Whether this is "there is good evidence that", "there is plenty of evidence that"."""
+    if not draft.polarity or draft.strength != "generic" or draft.is_past:
+        return False
+    return all(node.head in grammar.witnesses for node in draft.subjects) and all(
+        node.quant == "many"
+        or any(role == "mod" and each.head in grammar.strong_evidence for role, each in node.edges)
         for node in draft.subjects
     )
 

@@ -19,6 +19,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.openings import without_opening
 from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.preambles import without_preambles
 from factcheck.language.reference import is_referent, refer
 from factcheck.language.stances import has_that, head_with, readings_of, span_from
 from factcheck.language.tagging import tag
@@ -63,12 +64,12 @@ def read(
 ) -> Analysis:
     """The readings of a sentence that is cut into its words."""
     tokens = without_idioms(_without_quotes(tokens), lexicon.grammar)
-    tokens = _singled_out(tokens)
+    tokens = without_preambles(tokens, lexicon.grammar)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
     frame = Frame()
-    tokens = without_opening(tokens, lexicon, frame)
+    tokens = _singled_out(without_opening(tokens, lexicon, frame))
     tokens = without_interjections(tokens, lexicon.grammar)
     tokens = without_closer(without_tag(tokens, lexicon.grammar), lexicon.grammar)
     whole = tokens
@@ -296,13 +297,15 @@ def _clauses(
                 continue
             if gaps:
                 previous, topic = [], ()  # what was not understood may be what "it" is
-            _fill_ellipsis(draft, previous)
+            filled = _fill_ellipsis(draft, previous)
             if ordered and not draft.is_side:
                 draft.add("if", [reader.as_node(replace(each, duty="")) for each in ordered])
             before = [*mains, *previous] if draft.is_side else previous
             refer(draft, before, topic, lexicon.grammar, partial(_is_plural, reader.tokens))
             number += 0 if draft.is_side else 1
-            found = readings_of(draft, reader, lexicon, frame, number, mark)
+            is_answer = filled and number - 1 in contrasted
+            held_against = replace(frame, stance=Stance.ASSERTED) if is_answer else frame
+            found = readings_of(draft, reader, lexicon, held_against, number, mark)
             readings.extend(found)
             places.extend((mark, reader.i - 1) for _ in found)
         drafts = [
@@ -382,8 +385,11 @@ def _said_by(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     return [replace(each, stance=Stance.REPORTED, cues=(*each.cues, cue)) for each in readings[:-1]]
 
 
-def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> None:
-    """ "X is approved for Y; Z is not": the predicate of the clause before."""
+def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> bool:
+    """ "X is approved for Y; Z is not": the predicate of the clause before, now denied or not.
+
+    Tells whether the clause denies what was said of the same, or asserts what was denied.
+    """
     if (
         draft.verb in ("be", "do", "have", "")
         and not draft.edges
@@ -398,6 +404,9 @@ def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> None:
             draft.more, draft.than, draft.dimension = model.more, model.than, model.dimension
             if draft.strength == "generic":
                 draft.strength = model.strength
+            is_same = draft.subjects[0].kind == "pronoun"
+            return is_same and draft.polarity != model.polarity
+    return False
 
 
 def _topic(readings: list[Reading], grammar: Grammar) -> tuple[Node, ...]:

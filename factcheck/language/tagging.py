@@ -78,6 +78,8 @@ def _candidates(token: Token, lexicon: Lexicon) -> None:
     token.prefers = grammar.prefer.get(low, "")
     if "VB" in tags:
         tags.add("VBP")
+    if "VBD" in tags and low.endswith("ed"):
+        tags.add("VBN")  # "has proved", beside "has proven"
     token.tags = frozenset(tags)
 
 

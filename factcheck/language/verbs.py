@@ -341,7 +341,8 @@ class VerbGroups(Predicates):
             return
         if token.tag not in VERBS and token.tag not in ("HV", "DO", "BE"):
             return
-        draft.verb = self.concept(token, "verb")
+        tells = token.lemma in self.grammar.belief and self.tag(1) == "THAT"
+        draft.verb = token.lemma if tells else self.concept(token, "verb")
         draft.is_passive = is_passive
         draft.is_past = draft.is_past or token.tag == "VBD"
         self.i += 1
