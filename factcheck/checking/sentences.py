@@ -10,6 +10,7 @@ from factcheck.checking.parts import merged, undecided
 from factcheck.knowledge.canonical import StoredTemplates, canonical, classed
 from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import grammar_of
+from factcheck.language.implications import implied
 from factcheck.language.lexicon import Lexicon, Store
 from factcheck.language.presuppositions import presupposed
 from factcheck.language.relations import Template
@@ -316,9 +317,23 @@ class Sentences:
         for other in () if decision is not None else equivalents(reading.proposition):
             same = self.understood(replace(reading, proposition=other))
             decision = decision or decider.decide(same, says)
+        decision = decision or self._fallen(reading, decider, says)
         if reading.is_granted and decision and decision.verdict is Verdict.SUPPORTED:
             return None
         return decision
+
+    def _fallen(self, reading: Reading, decider: Decider, says: str) -> Decision | None:
+        """What a reading falls with: X does not raise Y where it does not affect Y at all."""
+        stated = reading.proposition
+        for other in implied(replace(stated, polarity=True), self.lexicon.grammar):
+            same = classed(canonical(other, self._templates), self.store)
+            found = decider.decide(same, says)
+            if found is not None and found.verdict is Verdict.REFUTED:
+                is_said = stated.polarity == reading.sign
+                verdict = Verdict.REFUTED if is_said else Verdict.SUPPORTED
+                proof = Derived(says, "what follows", (found.proof,))
+                return replace(found, verdict=verdict, proof=proof, match=Match.DERIVED)
+        return None
 
     def understood(self, reading: Reading) -> Proposition:
         """What a reading comes to, in the knowledge base's own relations."""

@@ -17,6 +17,7 @@ from factcheck.knowledge.rules import keep_rules
 from factcheck.knowledge.store import Memory
 from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import Grammar
+from factcheck.language.implications import implied
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.relations import Templates
 from factcheck.language.statement import analyse, words_of
@@ -176,6 +177,10 @@ def _one(
     for other in equivalents(reading.proposition):
         same = other if reading.sign else other.negated()
         record(same, claim.id, verdict.value, index, memory, templates, sentence)
+    if proposition.polarity == (verdict is Verdict.SUPPORTED) and verdict is not Verdict.MISLEADING:
+        for other in implied(replace(proposition, polarity=True), lexicon.grammar):
+            true = Verdict.SUPPORTED.value
+            record(other, claim.id, true, index, memory, templates, sentence)
     if verdict is Verdict.SUPPORTED:
         _learn_class(_classing(proposition), claim.id, memory, lexicon.grammar)
         for quality in _qualities(proposition, lexicon.grammar):

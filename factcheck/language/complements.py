@@ -201,7 +201,8 @@ class Complements(Additions):
         if tag == "NOT" and self.starts_noun_phrase(1) and draft.kind == "verb":
             return self._object(draft)
         if tag in ADJ and draft.get("obj") and draft.kind == "verb" and not self._group_ahead():
-            draft.add("pred", [self.adjective(token)])
+            degree = (("adv", Node("more", "adv")),) if tag == "JJR" else ()
+            draft.add("pred", [self.adjective(token).plus(*degree)])
             self.i += 1
             return True
         if tag in ("JJ", "JJR") and draft.kind == "verb" and not self._group_ahead():

@@ -162,12 +162,16 @@ def _finite_score(tokens: list[Token], start: int, i: int, end: int) -> float:
             "most",
         ):
             return NEVER
+        if before.low in ("more", "fewer") and token.tags & NOUNS and "VBD" not in token.tags:
+            return NEVER  # "people use more drills"
         if before.tag == "QT" and "VBN" in token.tags and _verb_follows(tokens, i + 1):
             return NEVER  # "neither painted trams nor ... are"
         if "VBG" in before.tags and i - 1 == start and not token.tags & {"VBZ", "VBD"}:
             return NEVER  # "Mixing bleach and ...": a gerund would take "bleaches"
         if before.tag == "PRP":
             score += 5
+        elif "VBG" in before.tags and "VBZ" in token.tags and i and tokens[i - 2].tag == "IN":
+            score += 3.5  # "the risk of falling goes down"
         elif before.entity or before.tags & NOUNS or before.tag == "NN":
             score += 2
             if "VBZ" in token.tags:
@@ -363,6 +367,9 @@ def _governed(tokens: list[Token], start: int, i: int) -> bool:
             or token.tag in ("PRP", "NN", "NNS")
         ):
             return False
+        goes_on = i + 1 < len(tokens) and tokens[i + 1].kind != "punct"
+        if "VBG" in token.tags and k == i - 1 and "VBZ" in tokens[i].tags and goes_on:
+            return False  # "the risk of falling goes down"
         if token.tag in ("IN", "DT", "POS") or token.low in ("no", "every", "each", "any"):
             return True
         if (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language.converses import turned
+from factcheck.language.effects import brought_about
 from factcheck.language.events import as_events
 from factcheck.language.gaps import GAP, filled
 from factcheck.language.grammar import Grammar
@@ -31,6 +32,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
         proposition = rule(proposition)
     proposition = _moved_by(_listed(_afterwards(proposition, grammar)), grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
+    proposition = brought_about(proposition, grammar)
     root = _without_standing(_measured(proposition.root, grammar), grammar)
     return [replace(proposition, root=each) for each in _spread(root)]
 

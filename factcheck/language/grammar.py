@@ -156,6 +156,14 @@ class Grammar(NamedTuple):
     light: Mapped
     changing: Mapped
     changes: Mapped
+    affecting: Words
+    bringing_about: Words
+    keeping: Words
+    likely: Words
+    chances: Words
+    counting: Words
+    usual: Words
+    coming_of: Words
     datives: Words
     bodies: Words
     customs: Words

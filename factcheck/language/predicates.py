@@ -75,7 +75,7 @@ class Predicates(Comparisons):
             if token is not None and tag in ADJ and self._compared_behind():
                 draft.more, draft.dimension = direction, self.adjective(token)
             else:
-                draft.add("adv", [Node("more", "adv")])
+                draft.add("adv", [Node(direction, "adv")])
         if (
             tag in ADJ
             or tag == "VBN"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.language.clauses import Clauses
 from factcheck.language.dispensations import dispensations, dispensed
 from factcheck.language.draft import Draft
+from factcheck.language.frames import framed
 from factcheck.language.framing import Frame
 from factcheck.language.gaps import filled
 from factcheck.language.generics import generics, is_single
@@ -211,9 +212,10 @@ def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
     ):
         inner = draft.get("to") or draft.get("that")
         if draft.kind == "at" and draft.get("that"):
-            return _told_with(draft, span)
+            return framed(_told_with(draft, span), lexicon.grammar)
         if _is_about_object(draft, lexicon.grammar):
-            return _told_of(draft.get("obj")[0], draft.get("that")[0], draft, span)
+            told = _told_of(draft.get("obj")[0], draft.get("that")[0], draft, span)
+            return framed(told, lexicon.grammar)
         if inner and draft.subjects[0].kind == "pronoun" and draft.kind != "at":
             draft = replace(
                 draft, subjects=list(inner), edges=[(r, n) for r, n in draft.edges if n != inner]
@@ -222,18 +224,19 @@ def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
         kind = draft.get("obj")[0]
         clause = kind.get("rel")
         if clause is not None:
-            return _told_of(kind.without("rel"), clause, draft, span)
+            told = _told_of(kind.without("rel"), clause, draft, span)
+            return framed(told, lexicon.grammar)
     return propositions(draft, lexicon.grammar, span.start, span.end)
 
 
-def _told_of(thing: Node, clause: Node, draft: Draft, span: Span) -> list[Proposition]:
+def _told_of(thing: Node, clause: Node, draft: Draft, span: Span) -> Proposition:
     """The clause of a cleft, said of the thing before it."""
     polarity = draft.polarity != clause.negated
     root = replace(filled(clause, thing), negated=False)
-    return [Proposition(root, polarity, draft.strength, span=span)]
+    return Proposition(root, polarity, draft.strength, span=span)
 
 
-def _told_with(draft: Draft, span: Span) -> list[Proposition]:
+def _told_with(draft: Draft, span: Span) -> Proposition:
     """ "It was in 1999 that X sold Y": the clause, with the phrase before it."""
     clause = draft.get("that")[0]
     phrases = [(r, n) for r, nodes in draft.edges for n in nodes if r not in ("that", "adv")]
@@ -241,7 +244,7 @@ def _told_with(draft: Draft, span: Span) -> list[Proposition]:
         phrases = [("subj", phrases[0][1])]
     polarity = draft.polarity != clause.negated
     root = replace(clause, edges=(*clause.edges, *phrases), negated=False)
-    return [Proposition(root, polarity, draft.strength, span=span)]
+    return Proposition(root, polarity, draft.strength, span=span)
 
 
 def _is_about_object(draft: Draft, grammar: Grammar) -> bool:

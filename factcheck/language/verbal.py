@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.called_for import settle_called_for
+from factcheck.language.causing import causing_verb
 from factcheck.language.embedding import settle_host
 from factcheck.language.finite import finite_verb
 from factcheck.language.grammar import Grammar
@@ -71,7 +72,9 @@ def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) ->
             continue
         i += 1
     if not has_finite and not settle_order(tokens, start, end):
-        finite_verb(tokens, start, end, -6.0 if _lacks_verb(tokens, start, end) else 0.0)
+        causing = causing_verb(tokens, start, end, grammar)
+        if causing < 0:
+            finite_verb(tokens, start, end, -6.0 if _lacks_verb(tokens, start, end) else 0.0)
     settle_host(tokens, start, end)
     _caused(tokens, start, end, grammar)
     for i in range(start, end - 3):
@@ -325,6 +328,10 @@ def _caused(tokens: list[Token], start: int, end: int, grammar: Grammar) -> None
     for i in range(start, end):
         if tokens[i].low not in grammar.causatives or tokens[i].tag in ("NN", "NNS"):
             continue
+        made = tokens[i + 1] if i + 2 < end and tokens[i + 2].tag in ("RBR", "JJR") else None
+        if made is not None and made.tag == "" and "VBG" in made.tags:
+            made.tag = "VBG"  # "makes falling less likely"
+            return
         for j in range(i + 2, min(end, i + 9)):
             token, before = tokens[j], tokens[j - 1]
             if token.tag in ("TO", "BE", "MD"):

@@ -170,7 +170,8 @@ class Aligner:
             return False
         if {claim.kind, stated.kind} == {"verb", "adj"}:
             return is_participle(claim, stated) or is_participle(stated, claim)
-        return verb_root(claim) == verb_root(stated) != ""
+        grammar = self.taxonomy.grammar
+        return verb_root(claim, grammar) == verb_root(stated, grammar) != ""
 
     def _quantity(self, claim: Node, stated: Node) -> Fit:
         loud = self.taxonomy.grammar.loud
@@ -318,16 +319,17 @@ def _strips(node: Node, grammar: Grammar) -> bool:
     return node.head in grammar.non_intersective or node.head in grammar.stripping
 
 
-def verb_root(node: Node) -> str:
-    """The verb that a noun or verb stands for, "" when it stands for none."""
+def verb_root(node: Node, grammar: Grammar) -> str:
+    """The canonical verb that a noun or verb stands for, "" when it stands for none."""
     if node.kind == "verb":
         return node.head
     if node.kind != "noun":
         return ""
     found = words.nominalised(node.head)
-    if not found and node.head.endswith("ing"):
-        return next((word.lemma for word in words.lookup(node.head) if word.tag == "VBG"), "")
-    return found[0] if found else ""
+    verb = grammar.acts.get(node.head, "") or (found[0] if found else "")
+    if not verb and node.head.endswith("ing"):
+        verb = next((word.lemma for word in words.lookup(node.head) if word.tag == "VBG"), "")
+    return grammar.synonyms.get(f"verb:{verb}", verb)
 
 
 def _of_relation(relation: str, claim: Node, stated: Node) -> Fit | None:

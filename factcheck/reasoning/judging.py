@@ -56,6 +56,8 @@ def judge(
     rest = replace(rest, extra=_less(rest.extra, "ever"), missing=_less(rest.missing, "ever"))
     match = replace(match, rest=rest)
     apart = (*topic.missing, *topic.extra, *rest.missing, *rest.extra)
+    if any(role == "mod" and node.get("adv") for role, node in topic.extra if node.head == "much"):
+        return None  # what trams do, fewer trams need not
     if len(topic.extra) == 1 and topic.extra[0][1].head in grammar.stripping:
         return None  # a sans-serif typeface is no serif typeface
     if any(node.head in grammar.privative for _, node in apart):

@@ -42,6 +42,7 @@ _RULES = {
     "members disagree": "the members of the class differ",
     "conflict": "claims disagree",
     "independent proofs": "each of these shows it by itself",
+    "what follows": "what would follow from it does not hold",
     "symmetry": "it holds both ways round",
     "rule": "by a rule whose conditions hold",
     "rule backwards": "by a rule whose outcome does not hold",
