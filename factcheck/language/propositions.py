@@ -269,7 +269,8 @@ def _only_once(edges: list[Edge]) -> list[Edge]:
     found: list[Edge] = []
     is_only = False
     for role, node in edges:
-        if role != "subj" and node.value is None and only in node.edges:
+        is_one = node.quant == "the"  # "the only X": there is no other
+        if role != "subj" and node.value is None and only in node.edges and not is_one:
             node = replace(node, edges=tuple(edge for edge in node.edges if edge != only))
             is_only = True
         found.append((role, node))
