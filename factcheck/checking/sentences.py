@@ -314,7 +314,9 @@ class Sentences:
     def _decide(self, reading: Reading, as_of: date, says: str) -> Decision | None:
         decider = self.decider(as_of)
         decision = decider.decide(self.understood(reading), says)
-        for other in () if decision is not None else equivalents(reading.proposition):
+        for other in (
+            () if decision is not None else equivalents(reading.proposition, self.lexicon.grammar)
+        ):
             same = self.understood(replace(reading, proposition=other))
             decision = decision or decider.decide(same, says)
         decision = decision or self._fallen(reading, decider, says)

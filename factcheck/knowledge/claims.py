@@ -174,7 +174,7 @@ def _one(
 ) -> None:
     proposition = reading.proposition if reading.sign else reading.proposition.negated()
     record(proposition, claim.id, verdict.value, index, memory, templates, sentence)
-    for other in equivalents(reading.proposition):
+    for other in equivalents(reading.proposition, lexicon.grammar):
         same = other if reading.sign else other.negated()
         record(same, claim.id, verdict.value, index, memory, templates, sentence)
     if proposition.polarity == (verdict is Verdict.SUPPORTED) and verdict is not Verdict.MISLEADING:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language import words
+from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Proposition
 
 PEOPLE = Node("people")
 APPLYING = frozenset({"give", "use", "take", "apply"})
 
 
-def equivalents(proposition: Proposition) -> list[Proposition]:
+def equivalents(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     """Other propositions that hold just when this one does."""
     rules = (
         _extraposed,
@@ -27,8 +28,11 @@ def equivalents(proposition: Proposition) -> list[Proposition]:
         _required,
         _by_means,
         _of_whom,
+        _undone,
+        _for_use,
     )
-    return [found for rule in rules if (found := rule(proposition)) is not None]
+    found = [other for rule in rules if (other := rule(proposition)) is not None]
+    return [*found, *(each for rule in (_tough, _at_ease) if (each := rule(proposition, grammar)))]
 
 
 # people V, in people who W  =  people who W V;  people must V, with X  =  people with X must V
@@ -47,6 +51,73 @@ def _of_whom(proposition: Proposition) -> Proposition | None:
         return None
     rest = tuple(edge for edge in root.edges if edge[1] is not doer and edge != who[0])
     return replace(proposition, root=replace(root, edges=(("subj", who[0][1]), *rest)))
+
+
+# people can(not) V without W-ing  =  people who V need not (must) W
+def _undone(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    lacked, doer = root.get("without"), root.get("subj")
+    if lacked is None or lacked.kind != "verb" or lacked.negated or root.kind != "verb":
+        return None
+    if doer is None or doer.head != PEOPLE.head or doer.edges or not _is_possibility(proposition):
+        return None
+    if doer.quant and (doer.quant != "some" or proposition.polarity):
+        return None
+    act = Node(root.head, "verb", tuple(e for e in root.edges if e[1] not in (lacked, doer)))
+    must = replace(proposition, polarity=True, strength="generic", duty="must")
+    who = PEOPLE.plus(("rel", act))
+    return replace(
+        must,
+        root=replace(lacked, edges=(("subj", who), *lacked.without("subj").edges)),
+        duty_negated=_is_so(proposition),
+    )
+
+
+# to V, people must (need not) W  =  people who V must (need not) W
+def _for_use(proposition: Proposition) -> Proposition | None:
+    root = proposition.root
+    act, doer = root.get("to"), root.get("subj")
+    if proposition.duty != "must" or not proposition.polarity or act is None or doer is None:
+        return None
+    if act.kind != "verb" or act.negated or doer.head != PEOPLE.head or doer.edges or doer.quant:
+        return None
+    rest = tuple(edge for edge in root.edges if edge[1] not in (act, doer))
+    who = PEOPLE.plus(("rel", act))
+    return replace(proposition, root=replace(root, edges=(("subj", who), *rest)))
+
+
+# X is easy (safe) to V  =  V-ing X is easy (safe)
+def _tough(proposition: Proposition, grammar: Grammar) -> Proposition | None:
+    root = proposition.root
+    thing, act = root.get("subj"), root.get("to")
+    if root.kind != "adj" or root.head not in grammar.tough or thing is None or act is None:
+        return None
+    if act.kind != "verb" or act.negated or thing.kind != "noun" or act.get("subj") is not None:
+        return None
+    if act.get("obj") is not None or thing.head == PEOPLE.head:
+        return None
+    done = replace(act, edges=(("obj", replace(thing, quant=_bare(thing))), *act.edges))
+    rest = tuple(edge for edge in root.edges if edge[1] not in (thing, act))
+    return replace(proposition, root=replace(root, edges=(("subj", done), *rest)))
+
+
+# people can safely V, X can safely be V-ed  =  V-ing (X) is safe
+def _at_ease(proposition: Proposition, grammar: Grammar) -> Proposition | None:
+    root = proposition.root
+    manner = next((n for r, n in root.edges if r == "adv" and n.head in grammar.at_ease), None)
+    if manner is None or root.kind != "verb" or not _is_possibility_of(proposition):
+        return None
+    doer = root.get("subj")
+    if doer is not None and (doer.head != PEOPLE.head or doer.edges or doer.quant):
+        return None
+    act = replace(root, edges=tuple(e for e in root.edges if e[1] not in (manner, doer)))
+    quality = Node(grammar.at_ease[manner.head], "adj", (("subj", act),), span=root.span)
+    holds = _is_so(proposition)
+    return Proposition(quality, holds, span=proposition.span, tense=proposition.tense)
+
+
+def _bare(thing: Node) -> str:
+    return "" if thing.quant in ("", "any", "some") else thing.quant
 
 
 # people can V Y by giving X, Y can be V-ed with X  =  X can V Y
@@ -178,6 +249,10 @@ def _extraposed_for(proposition: Proposition) -> Proposition:
     if turned is None:
         return proposition
     return turned if doer is None else replace(turned, root=turned.root.plus(("for", doer)))
+
+
+def _is_possibility_of(proposition: Proposition) -> bool:
+    return _is_possibility(proposition) or proposition.duty == "may"
 
 
 def _is_possibility(proposition: Proposition) -> bool:

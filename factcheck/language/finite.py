@@ -33,6 +33,7 @@ def finite_verb(tokens: list[Token], start: int, end: int, least: float = 0.0) -
         return
     resumes = start and tokens[start - 1].tag == "," and not has_finite_before(tokens, start)
     is_bare = best == start and not (resumes or _continues(tokens, start))
+    is_bare = is_bare or (best == start + 1 and not start and tokens[0].low == "never")
     mark_finite(tokens, best, is_bare=is_bare)
 
 

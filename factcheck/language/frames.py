@@ -32,7 +32,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
         proposition = rule(proposition)
     proposition = _moved_by(_listed(_afterwards(proposition, grammar)), grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
-    proposition = brought_about(proposition, grammar)
+    proposition = brought_about(_lasting(_anyone(proposition), grammar), grammar)
     root = _without_standing(_measured(proposition.root, grammar), grammar)
     return [replace(proposition, root=each) for each in _spread(root)]
 
@@ -119,15 +119,24 @@ def _in_some(proposition: Proposition, grammar: Grammar) -> Proposition:
 
 # Z gives X Y  ->  Z gives Y to X
 def _given_to(proposition: Proposition, grammar: Grammar) -> Proposition:
-    root = proposition.root
-    receiver, thing = root.get("obj"), root.get("obj2")
-    if root.head not in grammar.datives or receiver is None or thing is None:
+    root = _turned_dative(proposition.root, grammar)
+    edges = tuple(
+        (role, _turned_dative(node, grammar) if node.kind == "verb" else node)
+        for role, node in root.edges
+    )
+    if edges == proposition.root.edges:
         return proposition
-    if thing.kind != "noun" or receiver.kind == "value" or root.get("to") is not None:
-        return proposition
-    roles = {"obj": "to", "obj2": "obj"}
-    edges = tuple((roles.get(role, role), node) for role, node in root.edges)
     return replace(proposition, root=replace(root, edges=edges))
+
+
+def _turned_dative(act: Node, grammar: Grammar) -> Node:
+    receiver, thing = act.get("obj"), act.get("obj2")
+    if act.head not in grammar.datives or receiver is None or thing is None:
+        return act
+    if thing.kind != "noun" or receiver.kind == "value" or act.get("to") is not None:
+        return act
+    roles = {"obj": "to", "obj2": "obj"}
+    return replace(act, edges=tuple((roles.get(role, role), node) for role, node in act.edges))
 
 
 # X is needed for Y, people need X for Y  ->  Y needs X
@@ -412,6 +421,45 @@ def _moved_by(proposition: Proposition, grammar: Grammar) -> Proposition:
     rest = tuple(edge for edge in root.edges if edge[1] is not moved and edge[1] is not who)
     edges = (("subj", doing), ("obj", moved), *rest)
     return replace(proposition, root=replace(root, head=verb, edges=edges))
+
+
+# anyone who V must (can) W  ->  people who V must (can) W
+def _anyone(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    who = root.get("subj")
+    if who is None or who.head != PEOPLE or not who.edges or who.quant not in ("all", "some"):
+        return proposition
+    is_all = who.quant == "all"
+    if proposition.duty in ("must", "should"):
+        is_plain = is_all != proposition.duty_negated  # "nobody who V must W"
+    else:
+        is_plain = proposition.strength == "may" and is_all == proposition.polarity
+    if not is_plain:
+        return proposition
+    edges = tuple((role, replace(n, quant="") if n is who else n) for role, n in root.edges)
+    return replace(proposition, root=replace(root, edges=edges))
+
+
+# X wears off (stops working) after T, X works (keeps working) for T  ->  X lasts T
+def _lasting(proposition: Proposition, grammar: Grammar) -> Proposition:
+    root = proposition.root
+    subject, doing = root.get("subj"), root.get("obj")
+    works = doing is not None and doing.head in ("work", "working") and len(doing.edges) <= 1
+    is_over = root.head in grammar.wearing_off or (root.head == "end" and works)
+    if subject is None or not (is_over or root.head in grammar.enduring) or proposition.duty:
+        return proposition
+    if doing is not None and not works:
+        return proposition
+    if root.head in ("keep", "continue", "stay", "remain") and doing is None:
+        return proposition
+    roles = ("after", "in", "within") if is_over else ("for",)
+    told = (*root.edges, *(doing.edges if doing is not None else ()))
+    spans = [e for e in told if e[0] in roles and e[1].value and e[1].value.unit == "seconds"]
+    if len(spans) != 1:
+        return proposition
+    rest = tuple(edge for edge in root.edges if edge not in (spans[0], ("obj", doing)))
+    edges = (*rest, ("obj", spans[0][1]))
+    return replace(proposition, root=replace(root, head="last", edges=edges))
 
 
 # V with A or B, inside a clause  ->  V with A; V with B

@@ -164,6 +164,10 @@ class Grammar(NamedTuple):
     counting: Words
     usual: Words
     coming_of: Words
+    tough: Words
+    at_ease: Mapped
+    wearing_off: Words
+    enduring: Words
     datives: Words
     bodies: Words
     customs: Words

@@ -225,7 +225,9 @@ class NounGroups(Reader):
                     pending = []
                     continue
                 node = self.adjective(token, tuple(pending))
-                if token.tag in ("JJR", "JJS"):
+                if token.low == "earlier":  # "an earlier owner" is a previous one
+                    node = replace(node, head=self.grammar.synonyms.get("adj:earlier", "earlier"))
+                elif token.tag in ("JJR", "JJS"):
                     node = node.plus(("adv", Node("more" if token.tag == "JJR" else "most", "adv")))
             else:
                 node = Node(

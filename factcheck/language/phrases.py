@@ -487,8 +487,8 @@ class NounPhrases(Amounts):
             self.i += 1
             node = node.plus(("mod", Node("else", "adj")))
         if node.kind == "noun":
-            anybody = is_subject and node.quant != "" and self.tag() == "IN"
-            return self._postmodified(node, anybody, False)
+            anybody = is_subject and (self.tag() == "VBG" or (node.quant and self.tag() == "IN"))
+            return self._postmodified(node, bool(anybody), False)
         return node
 
     def _but(self) -> int:

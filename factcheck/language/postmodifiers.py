@@ -145,7 +145,7 @@ class Postmodifiers(NounPhrases):
             elif (
                 tag == "VBG"
                 and is_subject
-                and self.tag(-1) in NOUNS
+                and (self.tag(-1) in NOUNS or node.head == "people")
                 and self._has_verb_after_gerund()
             ):
                 inner_node = self._short_gerund()

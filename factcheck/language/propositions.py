@@ -461,6 +461,8 @@ def _compared(
         word = replace(word, head=scale)
         direction = {"more": "less", "less": "more"}.get(direction, direction)
     rest = [(role, node) for role, node in edges if role not in ("subj", "than")]
+    if head in grammar.vacuous and not any(role == "obj" for role, _ in rest):
+        rest = [("for" if role == "to" else role, node) for role, node in rest]
     of_what = (
         []
         if head in ("be", "isa", "")

@@ -66,7 +66,7 @@ def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) ->
             has_finite = has_finite or (token.low != "having" and i != relative)
         elif token.tag == "BE":
             has_finite = has_finite or (token.low in FINITE_AUX and i != relative)
-            _after_be(tokens, i + 1, end)
+            _after_be(tokens, i + 1, end, grammar)
         elif token.tag == "TO":
             i = _after_to(tokens, i, end, grammar)
             continue
@@ -449,13 +449,14 @@ def _likely_verb(tokens: list[Token], first: int, j: int, end: int) -> bool:
     )
 
 
-def _after_be(tokens: list[Token], i: int, end: int) -> None:
+def _after_be(tokens: list[Token], i: int, end: int, grammar: Grammar) -> None:
     """The participle or adjective after a form of "be"."""
     k = _next_content(tokens, i, end)
     if k >= end:
         return
     token = tokens[k]
-    if token.tag == "" and token.prefers == "JJ" and "JJ" in token.tags:
+    is_dative = "VBN" in token.tags and _has_lemma(token, grammar.datives)
+    if token.tag == "" and token.prefers == "JJ" and "JJ" in token.tags and not is_dative:
         token.tag = "JJ"
         return
     if tokens[i - 1].low in ("been", "being") and k == i and "VBN" in token.tags:
@@ -465,6 +466,7 @@ def _after_be(tokens: list[Token], i: int, end: int) -> None:
         follows = tokens[k + 1] if k + 1 < end else None
         if (
             "JJ" in token.tags
+            and not is_dative  # "should be given water"
             and follows is not None
             and (follows.entity or follows.tags & NOUNS)
             and not follows.tag

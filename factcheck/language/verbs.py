@@ -197,6 +197,7 @@ class VerbGroups(Predicates):
             len(subjects) == 1
             and token is not None
             and not token.low.endswith("s")
+            and token.tag != "NNS"
             and token.low not in ("they", "we", "you", "people", "these", "those", "both")
         )
 

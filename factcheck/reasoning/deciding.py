@@ -108,12 +108,18 @@ class Decider(FromOrders):
         )
 
 
+def _says_which(node: Node) -> bool:
+    """Whether people are told apart: "people who smoke", "people with a dog"."""
+    return node.head == "people" and any(role in ("rel", "with") for role, _ in node.edges)
+
+
 def _is_contentful(root: Node) -> bool:
     """Whether a proposition is about anything in particular: not "go here", not "you get it"."""
     if root.head == "nominal":
         return False
     return any(
-        node.kind in ("noun", "verb", "value") and node.head not in ("people", "thing", "something")
+        node.kind in ("noun", "verb", "value")
+        and (node.head not in ("people", "thing", "something") or _says_which(node))
         for role, node in root.edges
         if role not in ("adv",)
     )

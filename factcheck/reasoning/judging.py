@@ -199,6 +199,8 @@ def _is_limited(claim: Proposition, missing: tuple[Edge, ...], grammar: Grammar)
     """
     if claim.duty and not claim.polarity:
         return any(node.kind != "adv" for _, node in missing)
+    if claim.root.head in ("cmp", "as") and any(role == "for" for role, _ in missing):
+        return True  # better for one thing is not better
     if claim.duty or claim.root.kind == "adj" or claim.root.head in grammar.adverse:
         return any(
             role in grammar.limits

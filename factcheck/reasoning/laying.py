@@ -131,6 +131,10 @@ def _lay(claim: Node, stated: Node, aligner: Aligner, objects_inherit: bool) -> 
         )
         rest = replace(rest, narrower=False, distance=0, steps=())
     rest = _paired_off(rest, aligner)
+    if topic.extra and topic.missing:  # "to see cracks in the hull": a phrase hangs elsewhere
+        again = aligner.edges(topic.missing, topic.extra)
+        if again is not None and again.is_equal:
+            topic = replace(topic, extra=(), missing=())
     if topic.extra and rest.missing and not rest.extra:
         # "screening before X is needed": screening is needed before X
         moved = aligner.edges(rest.missing, topic.extra, is_loose=True)

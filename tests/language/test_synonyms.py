@@ -81,7 +81,7 @@ def test_no_phrase_loses_its_words() -> None:
         for group in groups_of(name):
             for phrase in group[1:]:
                 for template in general_templates([[group[0], phrase]], lexicon):
-                    words = phrase.rstrip(".").split()
+                    words = phrase.removeprefix("can ").rstrip(".").split()
                     roles = {role for role, _ in template.pattern.edges}
                     holes = {node.head for _, node in template.pattern.edges} <= HOLES
                     is_bare = holes and not template.is_word
