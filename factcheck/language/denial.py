@@ -152,14 +152,20 @@ def is_plainly_denied(
     before: Sequence[Token], helper: Token, after: Sequence[Token], grammar: Grammar
 ) -> bool:
     """Whether what stands around a denied verb leaves no doubt about what is denied."""
-    return not any(
-        grammar.tags.get(token.low) in OUTSIDE
-        or token.low in grammar.scope_before_not
-        or _says_how_often(before[at:], grammar)
-        for at, token in enumerate(before)
-    ) and not (
-        any(token.low in grammar.scope_after_not for token in after)
-        or _has_second_verb(helper, after, grammar)
+    return (
+        not any(
+            grammar.tags.get(token.low) in OUTSIDE
+            or (
+                at and token.low == "that"
+            )  # "giving bread to ducks that have not eaten harms them"
+            or token.low in grammar.scope_before_not
+            or _says_how_often(before[at:], grammar)
+            for at, token in enumerate(before)
+        )
+        and not (
+            any(token.low in grammar.scope_after_not for token in after)
+            or _has_second_verb(helper, after, grammar)
+        )
     )
 
 

@@ -32,7 +32,10 @@ def equivalents(proposition: Proposition, grammar: Grammar) -> list[Proposition]
         _for_use,
     )
     found = [other for rule in rules if (other := rule(proposition)) is not None]
-    return [*found, *(each for rule in (_tough, _at_ease) if (each := rule(proposition, grammar)))]
+    return [
+        *found,
+        *(each for rule in (_tough, _at_ease, _by_doing) if (each := rule(proposition, grammar))),
+    ]
 
 
 # people V, in people who W  =  people who W V;  people must V, with X  =  people with X must V
@@ -99,6 +102,21 @@ def _tough(proposition: Proposition, grammar: Grammar) -> Proposition | None:
     done = replace(act, edges=(("obj", replace(thing, quant=_bare(thing))), *act.edges))
     rest = tuple(edge for edge in root.edges if edge[1] not in (thing, act))
     return replace(proposition, root=replace(root, edges=(("subj", done), *rest)))
+
+
+# if people V, they harm (help) Y  =  V-ing harms (helps) Y
+def _by_doing(proposition: Proposition, grammar: Grammar) -> Proposition | None:
+    root = proposition.root
+    doer, thing, who = root.get("subj"), root.get("obj"), root.get("in")
+    if root.head not in grammar.affecting or doer is None or thing is None or who is None:
+        return None
+    deed = who.get("rel") if who.head == PEOPLE.head and len(who.edges) == 1 else None
+    if doer.head != PEOPLE.head or doer.edges or doer.quant or proposition.duty or who.quant:
+        return None
+    if deed is None or deed.kind != "verb" or deed.negated or thing.kind != "noun":
+        return None
+    rest = tuple(edge for edge in root.edges if edge[1] not in (doer, who))
+    return replace(proposition, root=replace(root, edges=(("subj", deed), *rest)))
 
 
 # people can safely V, X can safely be V-ed  =  V-ing (X) is safe

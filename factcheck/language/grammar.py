@@ -164,6 +164,7 @@ class Grammar(NamedTuple):
     counting: Words
     usual: Words
     coming_of: Words
+    for_certain: Words
     tough: Words
     at_ease: Mapped
     wearing_off: Words

@@ -33,6 +33,7 @@ def refer(
     _resume_noun(draft)
     _resume_kind(draft, previous)
     _resume_people(draft, grammar)
+    _resume_receiver(draft, grammar)
     antecedents = _antecedents(draft, previous, topic, grammar)
     if not antecedents:
         _refer_inside(draft, grammar, is_plural)
@@ -222,6 +223,22 @@ def _resume_people(draft: Draft, grammar: Grammar) -> None:
             if who is not None and is_person and _comes_first(clause, draft):
                 draft.subjects = [replace(who, span=draft.subjects[0].span)]
                 return
+
+
+def _resume_receiver(draft: Draft, grammar: Grammar) -> None:
+    """ "Giving bread to ducks harms them": whoever is given it, not what is given."""
+    if [node.head for node in draft.get("obj")] not in (["them"], ["him"], ["her"]):
+        return
+    deeds = [node for node in draft.subjects if node.kind == "verb"]
+    for role in grammar.leading_conditions:
+        deeds += [
+            each for each in draft.get(role) if role not in TIMES or _comes_first(each, draft)
+        ]
+    for deed in deeds if len(deeds) == 1 else ():
+        receiver = deed.get("to") if deed.get("obj2") is None else deed.get("obj")
+        if receiver is None or receiver.kind != "noun" or deed.head not in grammar.datives:
+            continue
+        draft.edges = [(r, [receiver] if r == "obj" else nodes) for r, nodes in draft.edges]
 
 
 def _resumed(node: Node, model: Node) -> Node:

@@ -101,6 +101,8 @@ class VerbGroups(Predicates):
                     continue
                 break
             elif tag in ADV or tag in ("RB", "RBR") or self._strength()[1]:
+                if saw_modal == "will" and low in self.grammar.for_certain and draft.polarity:
+                    draft.strength = "always"  # "will certainly do it"
                 if not self._adverbs(draft):
                     break
             elif (
