@@ -7,7 +7,7 @@ from datetime import date
 from factcheck.checking.sentences import JUDGED, Sentences
 from factcheck.language.statement import analyse
 from factcheck.model.place import Span
-from factcheck.model.proposition import Node, Reading
+from factcheck.model.proposition import Analysis, Reading
 from factcheck.model.result import WhyNot
 from factcheck.model.verdict import Reason, Verdict
 from factcheck.reasoning.weighing import weigh
@@ -21,11 +21,10 @@ def why_not(checker: Sentences, text: str, as_of: date) -> tuple[WhyNot, ...]:
     """
     main: list[WhyNot] = []
     aside: list[WhyNot] = []
-    topic: tuple[Node, ...] = ()
+    analysis: Analysis | None = None
     for span in segment(text) or (Span(0, len(text)),):
         sentence = span.cut(text)
-        analysis = analyse(sentence, checker.lexicon, topic)
-        topic = analysis.topic
+        analysis = analyse(sentence, checker.lexicon, analysis)
         if not analysis.readings:
             reason = Reason.NOT_UNDERSTOOD if analysis.mentions else Reason.NOT_COVERED
             main.append(WhyNot(sentence, span, reason, analysis.unread))

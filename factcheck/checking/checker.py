@@ -16,7 +16,7 @@ from factcheck.language.understanding import understanding
 from factcheck.model.document import Coverage, Document, Finding, Sentence
 from factcheck.model.knowledge import Claim
 from factcheck.model.place import Span
-from factcheck.model.proposition import Analysis, Node
+from factcheck.model.proposition import Analysis
 from factcheck.model.result import Hit, Result, Understanding
 from factcheck.model.verdict import Kind, Verdict
 from factcheck.reasoning.evidence import claim_of
@@ -35,7 +35,7 @@ class Checker(Sentences):
             return exact
         parts: list[Result] = []
         kind = Kind.STATEMENT
-        topic: tuple[Node, ...] = ()
+        before: Analysis | None = None
         analyses: list[Analysis] = []
         spans = segment(text) or (Span(0, len(text)),)
         is_answered = False
@@ -45,21 +45,21 @@ class Checker(Sentences):
                 is_answered = False
                 continue
             following = spans[number + 1].cut(text) if number + 1 < len(spans) else ""
-            own = recognised(sentence, self.lexicon, topic) if by_wording else None
-            analysis = analyse(sentence, self.lexicon, topic)
+            own = recognised(sentence, self.lexicon, before) if by_wording else None
+            analysis = analyse(sentence, self.lexicon, before)
             reply = partial(
                 answered,
                 sentence,
                 following=following,
                 later="".join(each.cut(text) for each in spans[number + 2 : number + 3]),
                 grammar=self.lexicon.grammar,
-                read=partial(analyse, lexicon=self.lexicon, topic=topic),
+                read=partial(analyse, lexicon=self.lexicon, before=before),
             )
             if following:
                 own = own and reply(own)[0]
                 analysis, is_answered = reply(analysis)
             analyses.append(analysis)
-            topic = analysis.topic
+            before = analysis
             found = self._best(sentence, own, analysis, as_of)
             parts.extend(moved(part, span.start) for part in found)
             kind = analysis.kind
@@ -99,19 +99,17 @@ class Checker(Sentences):
         counts = dict.fromkeys(Verdict, 0)
         sentences = unmatched = 0
         places = Places(document.source)
-        topic: tuple[Node, ...] = ()
-        heading: tuple[Node, ...] = ()
+        before = heading = Analysis(())
         for block in document.blocks:
             for sentence in block:
                 sentences += 1
-                analysis = analyse(sentence.text, self.lexicon, topic or heading)
+                analysis = analyse(sentence.text, self.lexicon, before if before.topic else heading)
                 if sentence.role == "heading":
-                    heading = named(analysis)
-                    topic = ()
+                    heading, before = Analysis((), topic=named(analysis)), Analysis(())
                     if analysis.kind is Kind.QUESTION or not analysis.readings:
                         continue
                 else:
-                    topic = analysis.topic
+                    before = analysis
                 if analysis.kind is Kind.QUESTION:
                     continue
                 results = self._document_sentence(sentence, analysis, as_of)

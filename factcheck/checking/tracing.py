@@ -12,7 +12,7 @@ from factcheck.language.statement import analyse
 from factcheck.language.tokens import Token
 from factcheck.language.understanding import branches, understanding
 from factcheck.model.place import Span
-from factcheck.model.proposition import Analysis, Node, Reading
+from factcheck.model.proposition import Analysis, Reading
 from factcheck.model.result import Cue, Result
 from factcheck.model.trace import Branch, Clause, Trace, Word
 from factcheck.model.verdict import Verdict
@@ -30,12 +30,11 @@ def trace(checker: Checker, text: str, as_of: date, *, why_not: bool = False) ->
     words: list[Word] = []
     clauses: list[Clause] = []
     unread: list[str] = []
-    topic: tuple[Node, ...] = ()
+    analysis: Analysis | None = None
     for span in segment(text) or (Span(0, len(text)),):
         sentence = span.cut(text)
         tokens: list[Token] = []
-        analysis = analyse(sentence, checker.lexicon, topic, tokens)
-        topic = analysis.topic
+        analysis = analyse(sentence, checker.lexicon, analysis, tokens)
         words += [_word(each, span.start) for each in tokens if each.kind != "punct"]
         unread += analysis.unread
         for outer in analysis.readings:

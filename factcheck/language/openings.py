@@ -225,6 +225,8 @@ def _opens(tokens: list[Token], at: int, length: int, grammar: Grammar) -> bool:
     if after.text in (",", ":", ";"):
         return True
     word = tokens[at].low
+    if word == "so" and grammar.tags.get(after.low) in AUXILIARIES:
+        return False  # "So does Y"
     if length > 1:
         return tokens[at + length - 1].low in ("that", "if", "whether", "so", "out") or word in (
             "in",

@@ -34,14 +34,14 @@ class Own:
     sign: bool
 
 
-def recognised(text: str, lexicon: Lexicon, topic: tuple[Node, ...] = ()) -> Analysis | None:
+def recognised(text: str, lexicon: Lexicon, before: Analysis | None = None) -> Analysis | None:
     """The readings of a sentence that holds claims' own wordings; None where none is plain."""
     tokens = words_of(text, lexicon)
     found = _apart(_found(tokens, lexicon))
     is_asked = _is_asked(tokens)
     groups = [found, *([each] for each in found)] if len(found) > 1 else [found]
     for group in groups if found else ():
-        analysis = read(_replaced(tokens, group), lexicon, topic)
+        analysis = read(_replaced(tokens, group), lexicon, before)
         readings = [_claimed(each, group) for each in analysis.readings]
         kept = [each for each in readings if each is not None]
         if analysis.unread or (analysis.kind is Kind.QUESTION and not is_asked):

@@ -16,6 +16,7 @@ from factcheck.model.proposition import Edge, Node
 
 TIMES = frozenset({"before", "after", "because", "until"})
 PEOPLE = "people"
+SORTS = frozenset({"kind", "sort", "type", "variety", "version", "one", "form"})
 RESUMING = frozenset({"that", "those"})
 
 
@@ -31,6 +32,8 @@ def refer(
     `is_plural` says of a noun phrase whether its words are a plural.
     """
     _resume_noun(draft)
+    _resume_sort(draft, previous)
+    _resume_deed(draft, previous, grammar)
     _resume_kind(draft, previous)
     _resume_people(draft, grammar)
     _resume_receiver(draft, grammar)
@@ -210,6 +213,30 @@ def _resume_kind(draft: Draft, previous: Sequence[Draft]) -> None:
     if len(known) == 1:
         edges = [(role, [known[0]] if nodes == kinds else nodes) for role, nodes in draft.edges]
         draft.edges = edges
+
+
+def _resume_sort(draft: Draft, previous: Sequence[Draft]) -> None:
+    """ "Rock salt harms brick; the table kind does not": the salt of the clause before."""
+    sorts = [node for node in draft.subjects if node.head in SORTS]
+    model = previous[-1].subjects if previous else []
+    if len(draft.subjects) != 1 or not sorts or len(model) != 1 or model[0].kind != "noun":
+        return
+    told = sorts[0].edges
+    if told and all(role == "mod" for role, _ in told) and sorts[0].quant == "the":
+        draft.subjects = [replace(model[0], edges=told, quant="", span=sorts[0].span)]
+
+
+def _resume_deed(draft: Draft, previous: Sequence[Draft], grammar: Grammar) -> None:
+    """ "Mixing oil with wax is safe; mixing it with salt is not": the oil of the clause before."""
+    if not previous or len(draft.subjects) != 1 or len(previous[-1].subjects) != 1:
+        return
+    deed, model = draft.subjects[0], previous[-1].subjects[0]
+    target, known = deed.get("obj"), model.get("obj")
+    if deed.kind != "verb" or deed.head != model.head or target is None or known is None:
+        return
+    if target.kind == "pronoun" and target.head in grammar.pronoun_numbers and not target.edges:
+        edges = [(r, replace(known, span=n.span) if n is target else n) for r, n in deed.edges]
+        draft.subjects = [replace(deed, edges=tuple(edges))]
 
 
 def _resume_people(draft: Draft, grammar: Grammar) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from factcheck.language.clauses import Clauses
 from factcheck.language.doubts import Gap, clause_starts, silenced
 from factcheck.language.draft import Draft
+from factcheck.language.echoes import MARKS, unmarked, unplaced, with_echoes
 from factcheck.language.endings import without_reporter, without_tag
 from factcheck.language.framing import Frame
 from factcheck.language.grammar import Grammar
@@ -39,13 +40,13 @@ DASHES = frozenset("-\u2012\u2013\u2014\u2015")
 
 
 def analyse(
-    text: str, lexicon: Lexicon, topic: tuple[Node, ...] = (), seen: list[Token] | None = None
+    text: str, lexicon: Lexicon, before: Analysis | None = None, seen: list[Token] | None = None
 ) -> Analysis:
-    """The readings of one sentence. `topic` is what "it" and "they" at its start refer to.
+    """The readings of one sentence. `before` is the one before it, which its pronouns refer to.
 
     `seen` collects the tokens with their parts of speech, less what frames the sentence.
     """
-    return read(words_of(text, lexicon), lexicon, topic, seen)
+    return read(words_of(text, lexicon), lexicon, before, seen)
 
 
 def words_of(text: str, lexicon: Lexicon) -> list[Token]:
@@ -59,7 +60,7 @@ def words_of(text: str, lexicon: Lexicon) -> list[Token]:
 def read(
     tokens: list[Token],
     lexicon: Lexicon,
-    topic: tuple[Node, ...] = (),
+    before: Analysis | None = None,
     seen: list[Token] | None = None,
 ) -> Analysis:
     """The readings of a sentence that is cut into its words."""
@@ -76,6 +77,7 @@ def read(
     tokens = without_reporter(tokens, lexicon, frame)
     tokens = without_judgement(tokens, lexicon, frame)
     tag(tokens, lexicon)
+    tokens = with_echoes(tokens) if kind is Kind.STATEMENT else tokens
     mentions = _mentions(whole, lexicon)
     _equate(tokens)
     reader = Clauses(
@@ -86,7 +88,8 @@ def read(
     )
     if seen is not None:
         seen.extend(tokens)
-    readings, unread = _clauses(reader, lexicon, frame, topic)
+    before = before or Analysis(())
+    readings, unread, told = _clauses(reader, lexicon, frame, before)
     if any(reading.kind is Kind.QUESTION for reading in readings):
         kind = Kind.QUESTION
     if any(("adv", "respectively") in _edges(reading) for reading in readings):
@@ -103,8 +106,9 @@ def read(
         mentions,
         tuple(unread),
         kind,
-        _topic(readings, lexicon.grammar) or topic,
+        _topic(readings, lexicon.grammar) or before.topic,
         frame.infers,
+        told if kind is Kind.STATEMENT else (),
     )
 
 
@@ -206,12 +210,14 @@ def _mentions(tokens: list[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _clauses(
-    reader: Clauses, lexicon: Lexicon, frame: Frame, topic: tuple[Node, ...]
-) -> tuple[list[Reading], list[str]]:
+    reader: Clauses, lexicon: Lexicon, frame: Frame, before: Analysis
+) -> tuple[list[Reading], list[str], tuple[Draft, ...]]:
     readings: list[Reading] = []
     places: list[tuple[int, int]] = []
     gaps: list[Gap] = []
+    topic = before.topic
     previous: list[Draft] = []
+    told = [each for each in before.told if isinstance(each, Draft)]
     number = 0
     is_joined = True
     contrasted: set[int] = set()  # clauses that a contrast follows
@@ -297,11 +303,12 @@ def _clauses(
                 continue
             if gaps:
                 previous, topic = [], ()  # what was not understood may be what "it" is
-            filled = _fill_ellipsis(draft, previous)
+            filled = _fill_ellipsis(draft, previous or told)
+            told = []
             if ordered and not draft.is_side:
                 draft.add("if", [reader.as_node(replace(each, duty="")) for each in ordered])
-            before = [*mains, *previous] if draft.is_side else previous
-            refer(draft, before, topic, lexicon.grammar, partial(_is_plural, reader.tokens))
+            nearest = [*mains, *previous] if draft.is_side else previous
+            refer(draft, nearest, topic, lexicon.grammar, partial(_is_plural, reader.tokens))
             number += 0 if draft.is_side else 1
             is_answer = filled and number - 1 in contrasted
             held_against = replace(frame, stance=Stance.ASSERTED) if is_answer else frame
@@ -313,12 +320,22 @@ def _clauses(
             *(inner for draft in drafts for inner in draft.inner if has_that(draft)),
         ]
         if drafts:
-            previous = [draft for draft in drafts if draft.kind != "nominal"] or previous
+            said = [draft for draft in drafts if draft.kind != "nominal" and not draft.is_side]
+            previous = said or previous
     if gaps and len(places) == len(readings):
         placed = [(each, *place) for each, place in zip(readings, places, strict=True)]
         readings = silenced(placed, gaps, reader, lexicon.grammar)
     answered = _answered_back(readings, contrasted)
-    return _said_by(answered, lexicon), [text for _, text in gaps]
+    is_said = frame.stance is Stance.ASSERTED and frame.sign and not gaps
+    told = [_in_no_text(each) for each in previous if is_said and not each.unreal]
+    return _said_by(answered, lexicon), [text for _, text in gaps], tuple(told)
+
+
+def _in_no_text(draft: Draft) -> Draft:
+    """A clause as the next sentence may take it up."""
+    edges = [(role, [*map(unplaced, nodes)]) for role, nodes in draft.edges]
+    subjects = [*map(unplaced, draft.subjects)]
+    return replace(draft, edges=edges, subjects=subjects, than=[*map(unplaced, draft.than)])
 
 
 def _end_of_sentence(reader: Clauses) -> int:
@@ -392,12 +409,14 @@ def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> bool:
     """
     if (
         draft.verb in ("be", "do", "have", "")
-        and not draft.edges
+        and all(node.head in MARKS for _, nodes in draft.edges for node in nodes)
         and draft.kind in ("is", "verb", "at")
         and previous
         and draft.subjects
     ):
         model = previous[-1]
+        if not unmarked(draft, model):
+            return False
         if model.is_passive or model.kind in ("is", "isa", "at") or draft.verb in ("do", ""):
             draft.verb, draft.kind, draft.is_passive = model.verb, model.kind, model.is_passive
             draft.edges = list(model.edges)

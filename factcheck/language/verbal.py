@@ -42,6 +42,9 @@ def settle_verbs(tokens: list[Token], start: int, end: int, grammar: Grammar) ->
             continue
         if token.tag in ("MD", "DO"):
             has_finite = has_finite or i != relative
+            if _echoes(tokens, i, end):
+                i += 1
+                continue
             i = _verb_after(tokens, i + 1, end, ("VB",))
             continue
         if token.tag == "HV":
@@ -225,6 +228,13 @@ def _is_verbal(token: Token) -> bool:
 def _compares(tokens: list[Token], start: int, i: int) -> bool:
     """Whether an auxiliary at the end only echoes the verb of a comparison."""
     return any(token.low in ("than", "as") for token in tokens[max(start, i - 6) : i])
+
+
+def _echoes(tokens: list[Token], i: int, end: int) -> bool:
+    """Whether this is "so does Y", with Y one word: "Oil harms wood, and so does wax"."""
+    opens = i and tokens[i - 1].low in ("so", "neither", "nor", "as")
+    after = i + 1 + (i + 1 < end and tokens[i + 1].tag in ("DT", "POS"))
+    return bool(opens) and after == end - 1
 
 
 def _has_lemma(token: Token, lemmas: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.language import values
 from factcheck.language.draft import Draft
+from factcheck.language.echoes import MARKS
 from factcheck.language.predicates import Predicates
 from factcheck.language.tagset import ADV, VERBS
 from factcheck.model.place import Span
@@ -132,6 +133,8 @@ class VerbGroups(Predicates):
                 break
         if self.at() is None or self.tag() in (",", ";", "CC"):
             ended = self.tokens[self.i - 1] if self.i > first else None
+            if ended is not None and ended.low in MARKS:
+                ended = self.tokens[self.i - 2]
             if ended is not None and ended.tag in ("DO", "MD", "NOT") and not is_copula:
                 draft.verb = "do"  # "X does; Y doesn't"
                 return True

@@ -131,7 +131,9 @@ class Reading:
 class Analysis:
     """Everything read from one sentence: its readings, the names in it, what was not placed.
 
-    `infers` says that a clause is given out as following from another ("X, so Y").
+    `infers` says that a clause is given out as following from another ("X, so Y"). `topic` and
+    `told` are for the sentence that follows: what this one is about, and its last clauses in the
+    form that the language room gives them.
     """
 
     readings: tuple[Reading, ...]
@@ -140,3 +142,4 @@ class Analysis:
     kind: Kind = Kind.STATEMENT
     topic: tuple[Node, ...] = ()
     infers: bool = False
+    told: tuple[object, ...] = field(default=(), compare=False, repr=False)
