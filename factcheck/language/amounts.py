@@ -6,14 +6,24 @@ from math import inf
 
 from factcheck.language import values
 from factcheck.language.groups import NounGroups
-from factcheck.language.tagset import NOUNS
+from factcheck.language.tagset import ADJ, NOUNS
 from factcheck.model.proposition import Node, Value
+
+AROUND = 2.0  # years on either side of "around 1990"
 
 
 class Amounts(NounGroups):
     """Noun phrases that are amounts: measures, shares of a whole, dates."""
 
     __slots__ = ()
+
+    def _one_span(self) -> bool:
+        """Whether "a" stands before a span of time that is one of them: "a decade (ago)"."""
+        return (
+            self.low(-1) in ("a", "an")
+            and self.low() in self.grammar.time_spans
+            and self.tag(1) not in (*NOUNS, *ADJ, "VBN", "VBG")
+        )
 
     def _share(self) -> Value | None:
         """A share of a whole ("one in three", "a third of") or None."""
@@ -69,13 +79,34 @@ class Amounts(NounGroups):
         value = values.in_unit(low, high, word, about, self.grammar) or values.in_unit(
             low, high, token.low, about, self.grammar
         )
-        if value is not None:
-            self.i += 1
-            return self._with_rest(value, word)
+        if value is None:
+            return None
+        self.i += 1
+        if word in self.grammar.round_spans and low == high:
+            value = value._replace(about=True)
+        return self._up_to(self._with_rest(value, word))
+
+    def _up_to(self, value: Value) -> Value:
+        """A range whose ends have each their unit: "half an hour to two hours"."""
+        is_range = self.low() == "to" or (self.low() == "and" and self.preposition == "between")
+        amount = values.number_at(self.tokens, self.i + 1, self.grammar) if is_range else None
+        if amount is None or amount.is_year or value.low != value.high:
+            return value
+        mark = self.i
+        self.i += 1 + amount.length
+        end = self._unit(amount.low, amount.high, value.about)
+        if end is not None and end.unit == value.unit and end.high > value.low:
+            return value._replace(high=end.high)
+        self.i = mark
         return value
 
     def _with_rest(self, value: Value, word: str) -> Value:
         """The sum when a smaller unit of the same measure follows: "3 hours and 18 minutes"."""
+        if [self.low(k) for k in range(3)] == ["and", "a", "half"] and self.tag(3) not in NOUNS:
+            half = values.in_unit(0.5, 0.5, word, False, self.grammar)
+            self.i += 3
+            more = half.low if half is not None else 0.0
+            return value._replace(low=value.low + more, high=value.high + more)
         mark = self.i
         self.i += 1
         amount = values.number_at(self.tokens, self.i, self.grammar)
@@ -122,12 +153,15 @@ class Amounts(NounGroups):
         """A calendar value when the number is a year."""
         if not amount.is_year:
             return None
-        low, high = amount.low, amount.high
+        low, high, about = amount.low, amount.high, amount.about
         if low == high:
             high = low + 1
-        about = bound == "about"
-        if bound == "over":
+        if bound == "about":
+            low, high, about = low - AROUND, high + AROUND, True
+        elif bound == "over":
             low, high = high, inf
+        elif bound == "least":
+            low = -inf
         return Node(
             "#date", "value", value=Value(low, high, "date", about), span=self._span(start, self.i)
         )
@@ -163,5 +197,4 @@ class Amounts(NounGroups):
 
 def replace_unit(value: Value, unit: str) -> Value:
     """The same interval under another unit; a length of time becomes years before now."""
-    year = 31556952.0
-    return Value(value.low / year, value.high / year, unit, value.about)
+    return Value(value.low / values.YEAR, value.high / values.YEAR, unit, value.about)

@@ -21,7 +21,7 @@ Labels = Mapping[str, str]  # word -> label
 Groups = Mapping[str, str]  # "label:word" -> the first word of its group
 Order = Mapping[str, int]  # word -> place, from 1
 Numbers = Mapping[str, float]
-Ranges = Mapping[str, tuple[float, float]]
+Parts = Mapping[tuple[str, ...], tuple[float, float, bool]]  # phrase -> start, end, if vague
 Units = Mapping[str, tuple[str, float]]  # unit -> base unit, factor
 Pairs = frozenset[tuple[str, str]]
 Mapped = Mapping[str, str]  # first of a pair -> second
@@ -195,6 +195,7 @@ class Grammar(NamedTuple):
     presupposing: Words
     soft: Words
     dating: Words
+    phases: Labels
     takes_part: Pairs
     loud: Words
     telling: Words
@@ -210,8 +211,12 @@ class Grammar(NamedTuple):
     ordinals: Order
     months: Order
     time_spans: Words
+    round_spans: Words
+    long_spans: Numbers
     open_ends: Labels
-    parts_of_time: Ranges
+    parts_of_time: Parts
+    decades: Numbers
+    before_dates: Phrases
     # meaning
     joining_phrases: Turns
     likening_phrases: Turns
@@ -308,8 +313,14 @@ def _numbers(table: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
     return {word: float(number) for word, number in table[""].items()}
 
 
-def _ranges(table: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[float, float]]:
-    return {word: (float(low), float(high)) for word, (low, high) in table[""].items()}
+def _parts(
+    table: Mapping[str, Mapping[str, list[str]]],
+) -> dict[tuple[str, ...], tuple[float, float, bool]]:
+    return {
+        tuple(phrase.split()): (float(low), float(high), label == "vague")
+        for label, phrases in table.items()
+        for phrase, (low, high) in phrases.items()
+    }
 
 
 def _units(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, float]]:
@@ -363,7 +374,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "Groups": _groups,
     "Order": _order,
     "Numbers": _numbers,
-    "Ranges": _ranges,
+    "Parts": _parts,
     "Units": _units,
     "Pairs": _pairs,
     "Mapped": _mapped,

@@ -227,6 +227,8 @@ class NounPhrases(Amounts):
                     self.i += 1
             elif self.low() == "half" and self.low(1) in ("a", "an", "of"):
                 break
+            elif self.low() == "some" and self.tag(1) == "CD":
+                break  # about so many
             elif self.tag() == "QT":
                 word = self.grammar.quantifiers.get(self.low(), "")
                 if quant in ("", "the"):
@@ -265,20 +267,11 @@ class NounPhrases(Amounts):
         is_sole = self.low() == "only" and self.tag() == "RB" and quant == "the"
         self.i += is_sole  # "the only lamp"
         ordinal: Edge | None = None
-        part = self.low() if self.low() in self.grammar.parts_of_time else ""
-        if (part and self.tag(1) == "CD") or self.low(1) == "-":
-            era = values.number_at(self.tokens, self.i + 1, self.grammar)
-            if era is not None and era.is_year:
-                self.i += 1 + era.length
-                first, last = self.grammar.parts_of_time[part]
-                width = max(era.high - era.low, 1.0)
-                low, high = era.low + first * width, era.low + last * width
-                return Node(
-                    "#date", "value", value=Value(low, high, "date"), span=self._span(start, self.i)
-                )
         if self.low() in self.grammar.ordinals and self.tag(1) in ("QT", "CD"):
             ordinal = ("mod", Node(self.low(), "adj"))
             self.i += 2 if self.tag(1) == "QT" else 1
+        if self._one_span():
+            self.i -= 1
         share = self._share()
         bound, length = values.bound_at(self.tokens, self.i, self.grammar)
         only = bound == "only"

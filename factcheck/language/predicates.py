@@ -175,8 +175,7 @@ class Predicates(Comparisons):
         plain = [node for node, negated in zip(found, negated_flags, strict=True) if not negated]
         turned = [node for node, negated in zip(found, negated_flags, strict=True) if negated]
         if plain and turned:
-            draft.add("pred", plain)
-            draft.add("unpred", turned)
+            draft.add("pred", [*plain, *(replace(node, negated=True) for node in turned)])
         elif turned:
             draft.add("unpred", turned)
         else:

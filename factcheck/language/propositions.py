@@ -224,8 +224,9 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
     if head and any(role == "until" for role, _ in edges) and not polarity:
         polarity = True  # "not until 1999" is in 1999
         edges = [("in" if role == "until" else role, node) for role, node in edges]
-    edges = [_bounded_date(role, node) for role, node in edges]
     is_passive = draft.is_passive
+    is_done = is_passive and head in grammar.once_and_for_all
+    edges = [_bounded_date(role, node, is_done=is_done) for role, node in edges]
     if is_passive:
         edges, polarity = _negative_subject(_active(edges), polarity)  # "by nobody"
     if kind == "verb" or kind == "at":
@@ -366,13 +367,21 @@ def _active(edges: list[Edge]) -> list[Edge]:
     return turned
 
 
-def _bounded_date(role: str, node: Node) -> Edge:
-    """ "before 1990" and "after 1990" as dates with one open end."""
+def _bounded_date(role: str, node: Node, *, is_done: bool) -> Edge:
+    """ "Before 1990", "after 1990" and "by 1990" as dates with one open end.
+
+    Whether "by 1990" takes in 1990 is left open. What is done once has been so since then.
+    """
     value = node.value
-    if value is None or value.unit != "date" or role not in ("before", "after"):
+    if value is None or value.unit != "date":
         return role, node
-    low, high = (-inf, value.low) if role == "before" else (value.high, inf)
-    return "in", replace(node, value=Value(low, high, "date", value.about))
+    if role == "since" and is_done:
+        return "in", node
+    if role not in ("before", "after", "by"):
+        return role, node
+    low, high = (value.high, inf) if role == "after" else (-inf, value.low)
+    about = value.about or role == "by"
+    return "in", replace(node, value=Value(low, high, "date", about))
 
 
 def _unwrapped(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from factcheck.language.calendar import with_dates
 from factcheck.language.clauses import Clauses
 from factcheck.language.doubts import Gap, clause_starts, silenced
 from factcheck.language.draft import Draft
@@ -66,6 +67,7 @@ def read(
     """The readings of a sentence that is cut into its words."""
     tokens = without_idioms(_without_quotes(tokens), lexicon.grammar)
     tokens = without_preambles(tokens, lexicon.grammar)
+    tokens = with_dates(tokens, lexicon.grammar)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT

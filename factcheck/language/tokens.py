@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.language.words import Word
 from factcheck.model.place import Span
+from factcheck.model.proposition import Value
 
 PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"',
@@ -55,7 +56,10 @@ SPELT = {
 
 @dataclass(slots=True)
 class Token:
-    """A word on its way through the analysis; `glued` when a hyphen joins it to the one before."""
+    """A word on its way through the analysis; `glued` when a hyphen joins it to the one before.
+
+    `value` is what a calendar phrase that was put in one token covers.
+    """
 
     text: str
     low: str
@@ -70,6 +74,7 @@ class Token:
     words: tuple[Word, ...] = field(default=())
     tags: frozenset[str] = frozenset()
     prefers: str = ""
+    value: Value | None = None
 
 
 def clean(text: str) -> tuple[str, list[Span]]:

@@ -10,8 +10,11 @@ from factcheck.language.tokens import Token
 from factcheck.model.proposition import Value
 
 DATE = "date"
+MOMENT = 1e-4  # years
+YEAR = 31556952.0  # seconds
 
-
+# Tokens taken, low, high, and if it looks like a year.
+Number = tuple[int, float, float, bool]
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -24,6 +27,7 @@ class Amount:
     high: float
     bound: str = ""
     is_year: bool = False
+    about: bool = False
 
 
 def bound_at(tokens: list[Token], i: int, grammar: Grammar) -> tuple[str, int]:
@@ -54,31 +58,58 @@ def _starts_number(tokens: list[Token], i: int, grammar: Grammar) -> bool:
 
 def number_at(tokens: list[Token], i: int, grammar: Grammar) -> Amount | None:
     """The number that starts at token `i`: digits, words, decades, fractions, ranges."""
-    first = _simple(tokens, i, grammar)
+    if i < len(tokens) and (era := tokens[i].value) is not None:
+        return Amount(1, era.low, era.high, is_year=True, about=era.about)
+    first = _whole(tokens, i, grammar)
     if first is None:
         return None
-    length, low, high, is_year = first
-    if [token.low for token in tokens[i + length : i + length + 3]] == ["and", "a", "half"]:
-        return Amount(length + 3, low + 0.5, high + 0.5)
-    after = i + length
-    if after + 1 < len(tokens):
-        joins = tokens[after].low in ("to", "and", "or") or tokens[after].text == "-"
-        second = _simple(tokens, after + 1, grammar) if joins else None
-        glued = _simple(tokens, after, grammar) if tokens[after].glued else None
-        if second is not None and (
-            tokens[after].low == "to" or (tokens[i - 1 : i] and tokens[i - 1].low == "between")
-        ):
-            return Amount(length + 1 + second[0], low, second[2], is_year=is_year and second[3])
-        if glued is not None:
-            return Amount(length + glued[0], low, glued[2], is_year=is_year and glued[3])
-    elif after < len(tokens) and tokens[after].glued:
-        glued = _simple(tokens, after, grammar)
-        if glued is not None:
-            return Amount(length + glued[0], low, glued[2], is_year=is_year and glued[3])
+    after = i + first[0]
+    if after >= len(tokens):
+        return _amount(first)
+    joint = tokens[after]
+    is_between = i > 0 and tokens[i - 1].low == "between"
+    skipped = 0 if joint.glued else 1
+    if not (
+        joint.glued
+        or joint.low == "to"
+        or joint.text == "-"
+        or (joint.low in ("and", "or") and is_between)
+    ):
+        return _amount(first)
+    second = _whole(tokens, after + skipped, grammar)
+    return _amount(first) if second is None else _range(first, second, skipped)
+
+
+def _amount(number: Number) -> Amount:
+    length, low, high, is_year = number
     return Amount(length, low, high, is_year=is_year)
 
 
-def _simple(tokens: list[Token], i: int, grammar: Grammar) -> tuple[int, float, float, bool] | None:
+def _range(first: Number, second: Number, skipped: int) -> Amount:
+    """From one number to another; the last of several years counts as a whole."""
+    length, low, _, is_year = first
+    more, start, high, ends_in_year = second
+    if is_year and not ends_in_year and low % 100 < high < 100:  # "1990-95"
+        start, high, ends_in_year = (low - low % 100 + high,) * 2 + (True,)
+    is_year = is_year and ends_in_year
+    if is_year and start == high:
+        high += 1
+    return Amount(length + skipped + more, low, high, is_year=is_year)
+
+
+def _whole(tokens: list[Token], i: int, grammar: Grammar) -> Number | None:
+    """One number with the half behind it: "two and a half"."""
+    found = _simple(tokens, i, grammar)
+    if found is None:
+        return None
+    length, low, high, is_year = found
+    rest = [token.low for token in tokens[i + length : i + length + 3]]
+    if rest == ["and", "a", "half"] and not is_year:
+        return length + 3, low + 0.5, high + 0.5, False
+    return found
+
+
+def _simple(tokens: list[Token], i: int, grammar: Grammar) -> Number | None:
     """(tokens taken, low, high, looks like a year) of one number."""
     if i >= len(tokens):
         return None
@@ -197,6 +228,8 @@ def compare(claim: Value, stated: Value) -> str:
     """
     if claim.unit != stated.unit:
         return ""
+    if claim.unit == DATE:
+        return _compare_dates(claim, stated)
     low, high = _tolerant(claim)
     if stated.low == -inf and claim.low == -inf:
         return _bounds(stated.high, claim.high, weaker=False)
@@ -218,6 +251,27 @@ def compare(claim: Value, stated: Value) -> str:
     if s_high < low or high < s_low:
         return "conflict"
     return ""
+
+
+def _compare_dates(claim: Value, stated: Value) -> str:
+    """The same for times, which start at `low` and end before `high`."""
+    first, last = stated.low - claim.low, stated.high - claim.high
+    if claim[:2] == stated[:2] or max(abs(first), abs(last)) < MOMENT:
+        return "equal"
+    if stated.low - MOMENT <= claim.low and claim.high <= stated.high + MOMENT:
+        return "broader"
+    if claim.low - MOMENT <= stated.low and stated.high <= claim.high + MOMENT:
+        return "narrower"
+    gap = max(stated.low - claim.high, claim.low - stated.high)
+    return "conflict" if gap > max(_margin(claim), _margin(stated)) - MOMENT else ""
+
+
+def _margin(time: Value) -> float:
+    """How many years off a time that is given vaguely may be said to be."""
+    if not time.about:
+        return 0.0
+    width = time.high - time.low
+    return width / 4 if width < 50 else 1.0
 
 
 def _bounds(stated: float, claim: float, *, weaker: bool) -> str:

@@ -279,7 +279,7 @@ def _clause_taker(tokens: list[Token], start: int, end: int, clause_takers: froz
 
 
 def settle_parallel(tokens: list[Token]) -> None:
-    """Verbs that "and" joins to a bare verb are bare too: "to drink and drive"."""
+    """Verbs that "and" joins to a verb have its form: "to drink and drive"."""
     for i in range(2, len(tokens)):
         token, joint = tokens[i], tokens[i - 1]
         listed = joint.tag == "," and _lists_verbs(tokens, i)
@@ -296,6 +296,9 @@ def settle_parallel(tokens: list[Token]) -> None:
         if before and before[-1].tag == "VBN" and "VBN" in token.tags and token.tag in ("", "VBD"):
             token.tag = "VBN"
             continue
+        if before and before[-1].tag == "VBD" and not listed and _past_follows(tokens, i):
+            token.tag = "VBD"
+            continue
         if not before or before[-1].tag != "VB":
             continue
         if (
@@ -304,6 +307,13 @@ def settle_parallel(tokens: list[Token]) -> None:
             or (noun_lead(token) < 1 and _object_follows(tokens, i))
         ):
             token.tag = "VB"
+
+
+def _past_follows(tokens: list[Token], i: int) -> bool:
+    """Whether a past form stands behind "and" where no noun can have it: "opened and closed"."""
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    is_free = after in ("", "IN", "DT", "RB", ".", ",", "TO")
+    return is_free and "VBD" in tokens[i].tags and not tokens[i].tag and tokens[i - 2].tag != "JJ"
 
 
 def _lists_verbs(tokens: list[Token], i: int) -> bool:

@@ -14,6 +14,7 @@ from factcheck.language import values, words
 from factcheck.language.grammar import Grammar
 from factcheck.model.proposition import Edge, Node, Value
 from factcheck.model.result import Proof
+from factcheck.reasoning import moments
 from factcheck.reasoning.taxonomy import Taxonomy
 
 
@@ -205,24 +206,20 @@ class Aligner:
         return fit
 
     def _values(self, claim: Node, stated: Node) -> Fit | None:
-        first, second = self.dated(claim), self.dated(stated)
-        if first is None or second is None:
-            return None
-        relation = values.compare(first, second)
-        fit = _of_relation(relation, claim, stated)
+        found = moments.relation(claim, stated, self.taxonomy.grammar, self.as_of)
+        fit = _of_relation(found, claim, stated)
         if fit is None:
             return None
         inner = self.edges(claim.edges, stated.edges)
         return None if inner is None else fit.plus(inner)
 
+    def _since(self, start: Node, span: Node) -> Fit | None:
+        found = moments.lasting(start, span, self.taxonomy.grammar, self.as_of)
+        return _of_relation(found, start, span)
+
     def dated(self, node: Node) -> Value | None:
         """The value of a node, with "50 years ago" put on the calendar."""
-        value = node.value
-        if value is None or value.unit != "ago":
-            return value
-        now = self.as_of.year + (self.as_of.timetuple().tm_yday - 1) / 366
-        slack = 1.0 if value.low == value.high else 0.0
-        return Value(now - value.high - slack, now - value.low + slack, "date", value.about)
+        return moments.dated(node, self.taxonomy.grammar, self.as_of)
 
     # -- classes ------------------------------------------------------------------------------
 
@@ -275,9 +272,12 @@ class Aligner:
         for edge in stated:
             best: tuple[int, Edge, Fit] | None = None
             for other in free:
-                if not compatible(other, edge, grammar, is_loose=is_loose):
+                if edge[0] == "for" and moments.tells_how_long(other, edge, grammar):
+                    fit = self._since(other[1], edge[1])
+                elif compatible(other, edge, grammar, is_loose=is_loose):
+                    fit = self.align(other[1], edge[1])
+                else:
                     continue
-                fit = self.align(other[1], edge[1])
                 if fit is None:
                     continue
                 cost = _cost(fit) * 2 + (other[0] != edge[0])
@@ -296,8 +296,11 @@ def compatible(claim: Edge, stated: Edge, grammar: Grammar, *, is_loose: bool = 
     first, second = claim[0], stated[0]
     if first == second:
         return True
-    if claim[1].kind == "value" and stated[1].kind == "value":
-        return first in grammar.dating and second in grammar.dating
+    if claim[1].kind == "value":
+        if stated[1].kind == "value":
+            return moments.can_be_same(claim, stated, grammar)
+        if moments.is_span(stated[1], grammar) and not moments.is_date(claim[1]):
+            return second == "for" and first in grammar.dating
     if first in grammar.soft and second in grammar.soft:
         return True
     if {first, second} == {"rel", "mod"}:

@@ -18,6 +18,7 @@ from factcheck.reasoning.laying import Match, is_utmost
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
 ELSEWHEN = frozenset({"formerly", "future"})
+LATE = frozenset({"only", "finally", "eventually", "originally"})  # "opened only in 1990"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,8 @@ def _conflicting(
     rest = match.rest
     if rest.wider or any(role != "subj" and node.kind != "adv" for role, node in rest.missing):
         return None  # approved then for this, and at another time for that
-    if is_wider or rest.extra or (is_narrower and quantity not in ("", "the", "all")):
+    extra = tuple(edge for edge in rest.extra if edge[1].head not in LATE or edge[0] != "adv")
+    if is_wider or extra or (is_narrower and quantity not in ("", "the", "all")):
         return None
     if claim.strength == "may" and stated.strength == "may":
         return None

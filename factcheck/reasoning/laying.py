@@ -35,7 +35,7 @@ def lay(
 ) -> Match | None:
     """The two propositions laid over each other, or None when they are about different things."""
     first, second, grammar = claim.root, stated.root, aligner.taxonomy.grammar
-    if first.head != second.head:
+    if first.head != second.head or _is_deed_and_state(claim, stated):
         return None
     match = _lay(first, second, aligner, objects_inherit)
     if match is None and (is_symmetric or first.head == "as" or _is_joint(first, grammar)):
@@ -44,6 +44,11 @@ def lay(
             if match is not None:
                 return match
     return match
+
+
+def _is_deed_and_state(claim: Proposition, stated: Proposition) -> bool:
+    """Whether the claim tells what something did, and the statement how it is: "opened", "open"."""
+    return claim.is_past_event and stated.root.kind == "adj" and claim.subject is not None
 
 
 def _is_joint(root: Node, grammar: Grammar) -> bool:
