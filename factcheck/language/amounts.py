@@ -9,6 +9,11 @@ from factcheck.language.groups import NounGroups
 from factcheck.language.tagset import ADJ, NOUNS
 from factcheck.model.proposition import Node, Value
 
+PARTS = {
+    "minority": Value(0.0, 0.5 - 1e-9, "share"),
+    "nearly": Value(0.8, 1.0 - 1e-9, "share"),
+}
+MILLIONS = {"k": 1e3, "m": 1e6, "bn": 1e9}  # glued to an amount of money
 AROUND = 2.0  # years on either side of "around 1990"
 
 
@@ -17,58 +22,131 @@ class Amounts(NounGroups):
 
     __slots__ = ()
 
-    def _one_span(self) -> bool:
-        """Whether "a" stands before a span of time that is one of them: "a decade (ago)"."""
-        return (
-            self.low(-1) in ("a", "an")
-            and self.low() in self.grammar.time_spans
-            and self.tag(1) not in (*NOUNS, *ADJ, "VBN", "VBG")
-        )
+    def _bound_ahead(self) -> bool:
+        """Whether a bound and its number stand here, of which the first word is something else."""
+        if self.low() not in self.grammar.bound_openers:
+            return False
+        return values.bound_at(self.tokens, self.i, self.grammar)[1] > 0
 
-    def _share(self) -> Value | None:
-        """A share of a whole ("one in three", "a third of") or None."""
+    def _one_span(self) -> values.Amount | None:
+        """The one before a span of time: "a decade (ago)", "a full day"; it may be taken."""
+        if self.low(-1) not in ("a", "an"):
+            return None
+        k = int(self.low() in self.grammar.mere_amounts)
+        if k and self.tag(1) == "CD" and self.low(1) != "one":
+            self.i += 1
+            return None
+        if self.low(k) not in self.grammar.time_spans:
+            return None
+        if self.tag(k + 1) in (*NOUNS, *ADJ, "VBN", "VBG"):
+            return None
+        self.i += k
+        return values.Amount(0, 1.0, 1.0)
+
+    def _multitude(self) -> values.Amount | None:
+        """ "Hundreds (of)" as a number."""
+        number = self.grammar.multitudes.get(self.low())
+        if number is None or self.low(1) != "of":
+            return None
+        return values.Amount(2, 2 * number, 10 * number, about=True)
+
+    def _open_end(self) -> str:
+        """The bound that "or more" stands for, which is taken."""
+        if self.low() != "or" or self.low(1) not in self.grammar.open_ends:
+            return ""
+        self.i += 2
+        return "least" if self.grammar.open_ends[self.low(-1)] == "up" else "most"
+
+    def _share(self, quant: str) -> Value | None:
+        """A share of a whole ("one in three", "a third of", "60 % of the") or None."""
+        if quant in PARTS:
+            return PARTS[quant]
         mark = self.i
-        self.i += values.bound_at(self.tokens, self.i, self.grammar)[1]
-        first = values.number_at(self.tokens, self.i, self.grammar)
-        if (
-            first is not None
-            and self.low(first.length) in ("in", "of")
-            and self.low(first.length + 1) != "the"
-        ):
-            k = first.length + 1 + (self.low(first.length + 1) == "every")
-            second = values.number_at(self.tokens, self.i + k, self.grammar)
-            if (
-                second is not None
-                and not second.is_year
-                and second.high > first.high
-                and self.tag(k + second.length) in NOUNS
-            ):
-                self.i += k + second.length
-                share = first.low / second.high
-                return Value(share, share, "share", True)
-        k = 1 if self.low() in ("a", "one") else 0
-        part = {
-            "third": 1 / 3,
-            "thirds": 2 / 3,
-            "half": 0.5,
-            "quarter": 0.25,
-            "quarters": 0.75,
-            "fifth": 0.2,
-            "tenth": 0.1,
-        }
-        many = {"two": 2.0, "three": 3.0}.get(self.low())
-        if many and self.low(1) in ("thirds", "quarters") and self.low(2) == "of":
-            share = {"thirds": many / 3, "quarters": many / 4}[self.low(1)]
-            self.i += 3
-        elif self.low(k) in part and self.low(k + 1) == "of":
-            share = part[self.low(k)]
-            self.i += k + 2
-        else:
+        if self.low(-1) in ("a", "one") and self.low() in self.grammar.fractions:
+            self.i -= 1
+        bound, length = values.bound_at(self.tokens, self.i, self.grammar)
+        self.i += length
+        rough = self._ratio() or self._fraction()
+        found = rough or self._percentage()
+        if found is None:
             self.i = mark
             return None
         if self.tag() == "DT":
             self.i += 1
-        return Value(share, share, "share", True)
+        low, high, about = values.bounded(values.Amount(0, found, found), bound)
+        about = about or (rough is not None and low == high)
+        return Value(max(low, 0.0), min(high, 1.0), "share", about)
+
+    def _ratio(self) -> float | None:
+        """ "One in three", "two out of three" before what they are of."""
+        first = values.number_at(self.tokens, self.i, self.grammar)
+        if first is None or first.is_year:
+            return None
+        k = first.length + (self.low(first.length) == "out")
+        if self.low(k) not in ("in", "of") or self.low(k + 1) == "the":
+            return None
+        k += 1 + (self.low(k + 1) == "every")
+        second = values.number_at(self.tokens, self.i + k, self.grammar)
+        if second is None or second.is_year or second.high <= first.high:
+            return None
+        if self.tag(k + second.length) not in (*NOUNS, *ADJ):
+            return None
+        self.i += k + second.length
+        return first.low / second.high
+
+    def _fraction(self) -> float | None:
+        """ "A third of", "two thirds of", "half (of) the"."""
+        many = 1.0
+        k = 0
+        if self.low() in ("a", "one"):
+            k = 1
+        elif self.low(1) in self.grammar.fractions and self.low() in self.grammar.numbers:
+            many, k = self.grammar.numbers[self.low()], 1
+        parts = self.grammar.fractions.get(self.low(k))
+        if parts is None or many >= parts or (not k and parts > 2):
+            return None
+        if self.low(k + 1) == "of":
+            k += 1
+        elif self.low(k) != "half" or self.low(k + 1) not in ("the", "all", "our", "their", "its"):
+            return None
+        self.i += k + 1
+        if self.low() == "all":
+            self.i += 1
+        return many / parts
+
+    def _percentage(self) -> float | None:
+        """ "60 % of the", before what it is of."""
+        number = values.number_at(self.tokens, self.i, self.grammar)
+        if number is None or number.high > 100 or number.low != number.high:
+            return None
+        k = number.length
+        if self.grammar.units.get(self.low(k), ("", 0))[0] != "percent" or self.low(k + 1) != "of":
+            return None
+        k += 2
+        if self.low(k) == "all":
+            k += 1
+        is_many = self.tag(k) == "NNS" or (self.tag(k) in ADJ and self.tag(k + 1) == "NNS")
+        if self.tag(k) != "DT" and not is_many:
+            return None
+        self.i += k
+        return number.low / 100
+
+    def _money(self, length: int, bound: str) -> Node | None:
+        """An amount behind its sign: "$5 million", "$5m"."""
+        start = self.i
+        unit = self.grammar.units[self.low(length)][0]
+        amount = values.number_at(self.tokens, self.i + length + 1, self.grammar)
+        if amount is None:
+            return None
+        self.i += length + 1 + amount.length
+        low, high, about = values.bounded(amount, bound)
+        token, before = self.at(), self.tokens[self.i - 1]
+        many = MILLIONS.get(token.low) if token and token.start == before.end else None
+        if many is not None:
+            self.i += 1
+            low, high = low * many, high * many
+        value = Value(low, high, unit, about)
+        return Node("#" + unit, "value", value=value, span=self._span(start, self.i))
 
     def _unit(self, low: float, high: float, about: bool) -> Value | None:
         """The value when a unit stands here; the unit is taken."""

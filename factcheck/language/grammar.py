@@ -51,6 +51,7 @@ class Grammar(NamedTuple):
     quantities: Exact
     bounds: Exact
     before_numbers: Words
+    bound_openers: Words
     before_times: Words
     before_equals: Exact
     degrees: Labels
@@ -207,6 +208,9 @@ class Grammar(NamedTuple):
     added: Words
     # measures
     units: Units
+    fractions: Numbers
+    multitudes: Numbers
+    mere_amounts: Words
     numbers: Numbers
     ordinals: Order
     months: Order

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.language import values
 from factcheck.language.reader import Reader
-from factcheck.language.tagset import ADJ, NOUNS
+from factcheck.language.tagset import ADJ, CURRENCIES, NOUNS
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
 
@@ -26,14 +26,16 @@ class NounGroups(Reader):
     def starts_noun_phrase(self, k: int = 0) -> bool:
         """Whether a noun phrase can start `k` places ahead."""
         tag = self.tag(k)
-        if tag in ("DT", "CD", "PRP", "JJ", "JJR", "JJS", "NN", "NNS", "$", "QT"):
+        if tag in ("DT", "CD", "PRP", "JJ", "JJR", "JJS", "NN", "NNS", "QT", *CURRENCIES):
             return True
         if tag == "RBR" and self.tag(k + 1) in ("JJ", "NN", "NNS"):
             return True
         if tag in ("VBN", "VBG"):
             return self.tag(k + 1) in ("NN", "NNS", "JJ")
-        if tag == "RB":
-            return self.tag(k + 1) in ("JJ", "VBN") and self.tag(k + 2) in ("NN", "NNS", "JJ")
+        if tag == "RB" and self.tag(k + 1) in ("JJ", "VBN"):
+            return self.tag(k + 2) in ("NN", "NNS", "JJ")
+        if tag == "RB" and self.tag(k + 1) == "QT" and self.low(k + 1) in ("all", "every"):
+            return (self.low(k), self.low(k + 1)) in self.grammar.quantities
         if tag == "NOT":
             return self.tag(k + 1) in ("QT", "DT", "CD")
         if tag == "WP" and self.i + k > 0:
@@ -55,7 +57,21 @@ class NounGroups(Reader):
         while True:
             tag = self.tag(k)
             if (
-                tag in ("DT", "QT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "POS", "PRP", "RBR", "$")
+                tag
+                in (
+                    "DT",
+                    "QT",
+                    "CD",
+                    "JJ",
+                    "JJR",
+                    "JJS",
+                    "NN",
+                    "NNS",
+                    "POS",
+                    "PRP",
+                    "RBR",
+                    *CURRENCIES,
+                )
                 or (
                     tag in ("VBN", "VBG", "RB", "NOT")
                     and self.tag(k + 1)
@@ -158,6 +174,15 @@ class NounGroups(Reader):
             return None
         return self._noun(start, self.i)
 
+    def _numbered(self, at: int) -> str:
+        """A number before a noun, in words or digits alike: "a five-panel test"."""
+        if self.tokens[at].tag != "CD":
+            return ""
+        number = values.number_at(self.tokens, at, self.grammar)
+        if number is None or number.length > 1 or number.low != number.high:
+            return ""
+        return f"{number.low:g}"
+
     def _names_itself(self, start: int) -> bool:
         """Whether a hyphenated word ends here that stands as a name: "EU-approved means ..."."""
         last, first = self.tokens[self.i - 1], self.tokens[start]
@@ -231,7 +256,7 @@ class NounGroups(Reader):
                     node = node.plus(("adv", Node("more" if token.tag == "JJR" else "most", "adv")))
             else:
                 node = Node(
-                    self.concept(token, "noun"),
+                    self._numbered(k) or self.concept(token, "noun"),
                     "noun",
                     tuple(pending),
                     span=Span(token.start, token.end),

@@ -6,10 +6,10 @@ from dataclasses import replace
 from math import inf
 
 from factcheck.language import values
-from factcheck.language.amounts import Amounts, replace_unit
+from factcheck.language.amounts import PARTS, Amounts, replace_unit
 from factcheck.language.draft import Draft
 from factcheck.language.groups import FREE
-from factcheck.language.tagset import ADJ, NOUNS
+from factcheck.language.tagset import ADJ, CURRENCIES, NOUNS
 from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
@@ -172,11 +172,10 @@ class NounPhrases(Amounts):
             if node is None:
                 self.i = start
                 return None
-            return (
-                node
-                if self.tokens[start].low != "only"
-                else node.plus(("mod", Node("only", "adv")))
-            )
+            is_share = node.value is not None and node.value.unit == "share"
+            if self.tokens[start].low != "only" or is_share:
+                return node
+            return node.plus(("mod", Node("only", "adv")))
         if not is_bare and self.is_gerund():
             self.opening, opening = is_subject, self.opening
             node = self.gerund()
@@ -225,10 +224,8 @@ class NounPhrases(Amounts):
                 self.i += length
                 if self.tag() == "DT":
                     self.i += 1
-            elif self.low() == "half" and self.low(1) in ("a", "an", "of"):
+            elif (self.low() == "half" and self.low(1) in ("a", "an", "of")) or self._bound_ahead():
                 break
-            elif self.low() == "some" and self.tag(1) == "CD":
-                break  # about so many
             elif self.tag() == "QT":
                 word = self.grammar.quantifiers.get(self.low(), "")
                 if quant in ("", "the"):
@@ -270,28 +267,27 @@ class NounPhrases(Amounts):
         if self.low() in self.grammar.ordinals and self.tag(1) in ("QT", "CD"):
             ordinal = ("mod", Node(self.low(), "adj"))
             self.i += 2 if self.tag(1) == "QT" else 1
-        if self._one_span():
-            self.i -= 1
-        share = self._share()
+        if (many := self._multitude()) is not None:
+            share, span = None, None
+        else:
+            share, span = self._share(quant), self._one_span()
         bound, length = values.bound_at(self.tokens, self.i, self.grammar)
         only = bound == "only"
         value_start = self.i
-        amount = None if share else values.number_at(self.tokens, self.i + length, self.grammar)
-        if self.tag(length) == "$":
-            money = values.number_at(self.tokens, self.i + length + 1, self.grammar)
+        amount = (
+            (many or span or values.number_at(self.tokens, self.i + length, self.grammar))
+            if share is None
+            else None
+        )
+        if self.tag(length) in CURRENCIES:
+            money = self._money(length, bound)
             if money is not None:
-                self.i += length + 1 + money.length
-                low, high, about = values.bounded(money, bound)
-                return Node(
-                    "#money",
-                    "value",
-                    value=Value(low, high, "money", about),
-                    span=self._span(start, self.i),
-                )
+                return money
         after_amount = self.at(length + amount.length) if amount else None
         if (
             amount
             and after_amount
+            and not span
             and after_amount.glued
             and after_amount.low not in self.grammar.units
         ):
@@ -310,7 +306,8 @@ class NounPhrases(Amounts):
             dated = self._date(amount, bound, start)
             if dated is not None:
                 return dated
-            low, high, about = values.bounded(amount, bound)
+            low, high, about = values.bounded(amount, bound or self._open_end())
+            about = about or amount.about
             glued_unit = self.low()
             if (
                 self.low()
@@ -368,8 +365,11 @@ class NounPhrases(Amounts):
         )
         if node.value is None and not quant:
             node = _single(node)
+        if value is not None and value.low == value.high and (ends := self._open_end()):
+            low, high, _ = values.bounded(values.Amount(0, value.low, value.high), ends)
+            node = replace(node, value=Value(low, high, "count"))
         if share is not None:
-            node = replace(node, value=share)
+            node = replace(node, value=share, quant="" if quant in PARTS else quant)
         if ordinal is not None:
             node = node.plus(ordinal)
         if own:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.language import values
 from factcheck.language.comparisons import Comparisons
 from factcheck.language.draft import Draft
 from factcheck.language.tagset import ADJ, ADV, NOUNS
@@ -85,7 +86,8 @@ class Predicates(Comparisons):
             self._adjective_predicate(draft)
             return
         if tag in ("IN",) or (tag == "TO" and self.tag(1) not in ("VB", "BE")):
-            draft.kind = "at"
+            is_amount = values.bound_at(self.tokens, self.i, self.grammar)[1] > 0
+            draft.kind = "isa" if is_amount else "at"
             return
         if tag == "TO":
             return

@@ -19,6 +19,7 @@ from factcheck.language.interjections import without_closer, without_interjectio
 from factcheck.language.judgements import without_judgement
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.mentions import correct_slips, join_compounds, link
+from factcheck.language.numerals import with_numerals
 from factcheck.language.openings import without_opening
 from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.preambles import without_preambles
@@ -67,7 +68,7 @@ def read(
     """The readings of a sentence that is cut into its words."""
     tokens = without_idioms(_without_quotes(tokens), lexicon.grammar)
     tokens = without_preambles(tokens, lexicon.grammar)
-    tokens = with_dates(tokens, lexicon.grammar)
+    tokens = with_numerals(with_dates(tokens, lexicon.grammar), lexicon.grammar)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.tokens import Token
 
+CURRENCIES = ("$", "€", "£")
 NOUNS = frozenset({"NN", "NNS"})
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})

@@ -150,9 +150,8 @@ def tokenise(text: str) -> list[Token]:
             low = "are" if piece == "r" else piece.lower()
             low = SPELT.get(low, low)
             first, last = start + offset, start + offset + len(piece)
-            token = Token(
-                piece, low, at[first].start, at[last - 1].end, kind if piece[0] != "'" else "word"
-            )
+            sort = {"'": "word", "$": "punct"}.get(piece[0], kind)
+            token = Token(piece, low, at[first].start, at[last - 1].end, sort)
             token.glued = glue_at == first
             found.append(token)
     return found

@@ -42,25 +42,24 @@ def bound_at(tokens: list[Token], i: int, grammar: Grammar) -> tuple[str, int]:
 
 
 def _starts_number(tokens: list[Token], i: int, grammar: Grammar) -> bool:
-    if tokens[i].tag == "CD":
+    first = tokens[i]
+    if first.tag == "CD":
         return True
-    return (
-        tokens[i].low in ("a", "an", "half", "one", "$", "the")
-        and i + 1 < len(tokens)
-        and (
-            tokens[i + 1].tag == "CD"
-            or tokens[i + 1].low in ("half", "dozen", "decade", "century", "a", "couple")
-            or (tokens[i].low in ("a", "half") and tokens[i + 1].low in grammar.time_spans)
-            or (tokens[i].low == "an" and tokens[i + 1].low in grammar.time_spans)
-        )
-    )
+    if i + 1 == len(tokens) or first.low not in ("a", "an", "half", "one", "$", "the"):
+        return False
+    after = tokens[i + 1]
+    if after.tag == "CD" or after.low in ("half", "dozen", "decade", "century", "a", "couple"):
+        return True
+    if first.low in ("half", "one") and after.low in ("an", "of", "the", "all", "and", "to", "in"):
+        return True
+    return first.low != "the" and after.low in grammar.time_spans
 
 
 def number_at(tokens: list[Token], i: int, grammar: Grammar) -> Amount | None:
     """The number that starts at token `i`: digits, words, decades, fractions, ranges."""
-    if i < len(tokens) and (era := tokens[i].value) is not None:
+    if i < len(tokens) and (era := tokens[i].value) is not None and era.unit == DATE:
         return Amount(1, era.low, era.high, is_year=True, about=era.about)
-    first = _whole(tokens, i, grammar)
+    first = _simple(tokens, i, grammar)
     if first is None:
         return None
     after = i + first[0]
@@ -76,7 +75,7 @@ def number_at(tokens: list[Token], i: int, grammar: Grammar) -> Amount | None:
         or (joint.low in ("and", "or") and is_between)
     ):
         return _amount(first)
-    second = _whole(tokens, after + skipped, grammar)
+    second = _simple(tokens, after + skipped, grammar)
     return _amount(first) if second is None else _range(first, second, skipped)
 
 
@@ -97,23 +96,13 @@ def _range(first: Number, second: Number, skipped: int) -> Amount:
     return Amount(length + skipped + more, low, high, is_year=is_year)
 
 
-def _whole(tokens: list[Token], i: int, grammar: Grammar) -> Number | None:
-    """One number with the half behind it: "two and a half"."""
-    found = _simple(tokens, i, grammar)
-    if found is None:
-        return None
-    length, low, high, is_year = found
-    rest = [token.low for token in tokens[i + length : i + length + 3]]
-    if rest == ["and", "a", "half"] and not is_year:
-        return length + 3, low + 0.5, high + 0.5, False
-    return found
-
-
 def _simple(tokens: list[Token], i: int, grammar: Grammar) -> Number | None:
     """(tokens taken, low, high, looks like a year) of one number."""
     if i >= len(tokens):
         return None
     token = tokens[i]
+    if token.value is not None and token.value.unit != DATE:
+        return 1, token.value.low, token.value.high, False
     if token.tag == "CD" and token.text in ROMAN:
         number = float(ROMAN.index(token.text) + 1)
         return 1, number, number, False
@@ -151,6 +140,9 @@ def _simple(tokens: list[Token], i: int, grammar: Grammar) -> Number | None:
         length = 1 if token.low == "half" else 2
         if i + length < len(tokens) and tokens[i + length].low in ("a", "an", "of"):
             length += 1
+        many = grammar.numbers.get(tokens[i + length].low, 0) if i + length < len(tokens) else 0
+        if many > 10:  # "half a dozen"
+            return length + 1, many / 2, many / 2, False
         return length, 0.5, 0.5, False
     if token.low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in grammar.time_spans:
         return 1, 1.0, 1.0, False

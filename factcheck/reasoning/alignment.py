@@ -175,6 +175,8 @@ class Aligner:
         return verb_root(claim, grammar) == verb_root(stated, grammar) != ""
 
     def _quantity(self, claim: Node, stated: Node) -> Fit:
+        if _is_share(claim) or _is_share(stated):
+            return Fit(extra=(("share", stated),), missing=(("share", claim),))
         loud = self.taxonomy.grammar.loud
         first = claim.quant if claim.quant in loud else ""
         second = stated.quant if stated.quant in loud else ""
@@ -193,12 +195,6 @@ class Aligner:
         if claim.value is not None and stated.value is not None:
             relation = values.compare(claim.value, stated.value)
             fit = fit.plus(_of_relation(relation, claim, stated) or Fit(extra=(("count", stated),)))
-        elif (
-            claim.value is not None
-            and claim.value.unit == "share"
-            and stated.quant in ("most", "all", "some")
-        ):
-            pass  # judged as a share of the whole
         elif claim.value is not None:
             fit = fit.plus(Fit(missing=(("count", Node("#count", "value", value=claim.value)),)))
         elif stated.value is not None:
@@ -289,6 +285,10 @@ class Aligner:
             free.remove(best[1])
             total = total.plus(best[2])
         return total.plus(Fit(extra=tuple(extra), missing=tuple(free)))
+
+
+def _is_share(node: Node) -> bool:
+    return node.value is not None and node.value.unit == "share"
 
 
 def compatible(claim: Edge, stated: Edge, grammar: Grammar, *, is_loose: bool = False) -> bool:

@@ -15,6 +15,7 @@ from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import SHARES, Fit
 from factcheck.reasoning.duties import duties, is_affirmed
 from factcheck.reasoning.laying import Match, is_utmost
+from factcheck.reasoning.shares import by_share, has_shares
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
 ELSEWHEN = frozenset({"formerly", "future"})
@@ -36,6 +37,9 @@ def judge(
 ) -> Judgement | None:
     """What the claim makes of the statement, or None."""
     match = Match(_unowned(match.topic), _unowned(match.rest))
+    if has_shares(match):
+        found = by_share(claim, verdict, stated, match)
+        return None if found is None else Judgement(found, match)
     topic, rest = match.topic, match.rest
     if verdict is Verdict.MISLEADING:
         return _misleading(claim, stated, match)
@@ -142,8 +146,6 @@ def _affirmed(
         return None  # monks found the cave: which of them, the claim does not say
     if topic.narrower and quantity == "the":
         return None  # "the tool" of one claim is not every tool
-    if _falls_short(claim, stated):
-        return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     held = quantity if not is_narrower else ("all" if quantity == "all" else "")
     if carries(claim.strength, stated.strength) and carries_quantity(held, asked):
         return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
@@ -212,18 +214,6 @@ def _is_limited(claim: Proposition, missing: tuple[Edge, ...], grammar: Grammar)
     return False
 
 
-def _falls_short(claim: Proposition, stated: Proposition) -> bool:
-    """Whether the claim gives a share of a whole that rules out "most" or "all" of it."""
-    first, second = _topic(claim), _topic(stated)
-    if first is None or second is None or first.value is None or first.value.unit != "share":
-        return False
-    return first.value.high < 0.5 and second.quant in ("most", "all")
-
-
-def _topic(proposition: Proposition) -> Node | None:
-    return proposition.root.get("subj") or proposition.root.get("obj")
-
-
 def _conflicting(
     claim: Proposition,
     stated: Proposition,
@@ -237,7 +227,7 @@ def _conflicting(
     rest = match.rest
     if rest.wider or any(role != "subj" and node.kind != "adv" for role, node in rest.missing):
         return None  # approved then for this, and at another time for that
-    extra = tuple(edge for edge in rest.extra if edge[1].head not in LATE or edge[0] != "adv")
+    extra = tuple(edge for edge in rest.extra if not _is_late(edge, stated))
     if is_wider or extra or (is_narrower and quantity not in ("", "the", "all")):
         return None
     if claim.strength == "may" and stated.strength == "may":
@@ -248,6 +238,12 @@ def _conflicting(
     if _counts_at_a_time(claim) and _date(claim) != _date(stated):
         return None  # "won 42 seats in 2021": how many in another year, it does not say
     return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match, rank=2)
+
+
+def _is_late(edge: Edge, stated: Proposition) -> bool:
+    """Whether a word says no more than the number or date that it stands with: "only two"."""
+    has_number = any(node.value is not None for _, node in stated.root.edges)
+    return edge[1].head in LATE and (edge[0] == "adv" or has_number)
 
 
 def _date(proposition: Proposition) -> Value | None:
