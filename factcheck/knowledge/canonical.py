@@ -19,24 +19,20 @@ def canonical(proposition: Proposition, templates: Templates) -> Proposition:
         return proposition
     proposition = plainly(proposition, templates)
     root = rewritten_inside(proposition.root, templates)
-    return rewritten(replace(proposition, root=root), templates)
+    return rewritten(proposition.with_root(root), templates)
 
 
 def classed(proposition: Proposition, store: Store) -> Proposition:
     """The proposition with "a vehicle in Class C" named as a member of that class of vehicles."""
     root = proposition.root
     edges = tuple((role, _classed(node, store)) for role, node in root.edges)
-    return (
-        proposition
-        if edges == root.edges
-        else replace(proposition, root=replace(root, edges=edges))
-    )
+    return proposition.with_root(root.with_edges(edges))
 
 
 def _classed(node: Node, store: Store) -> Node:
     if not node.edges:
         return node
-    node = replace(node, edges=tuple((role, _classed(each, store)) for role, each in node.edges))
+    node = node.with_edges(tuple((role, _classed(each, store)) for role, each in node.edges))
     if node.kind != "noun" or node.value is not None:
         return node
     for role, kind in node.edges:

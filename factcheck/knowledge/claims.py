@@ -24,10 +24,10 @@ from factcheck.language.statement import analyse, words_of
 from factcheck.language.synonyms import KINDS
 from factcheck.language.wording import (
     content_lemmas,
-    content_words,
     exact_key,
     head_key,
     own_key,
+    search_words,
     worded,
 )
 from factcheck.model.knowledge import Claim, Evidence
@@ -50,10 +50,11 @@ def compile_claim(claim: Claim, memory: Memory, lexicon: Lexicon, templates: Tem
             memory.put("exact", key, [claim.id, index])
         _keep_wording(sentence, claim, memory, lexicon)
         _sentence(sentence, claim, claim.verdict, index, memory, lexicon, templates)
-        for kind, lemma in content_lemmas(sentence, lexicon):
+        lemmas = list(content_lemmas(sentence, lexicon))
+        for kind, lemma in lemmas:
             if kind in KINDS:
                 memory.put("own", f"{kind}:{lemma}", 1)
-        found = content_words(sentence, lexicon)
+        found = search_words(lemmas, lexicon)
         memory.add("content", claim.id, found)
         for word in found:
             memory.add("search", word, claim.id)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.knowledge.claims import compile_claim, record
 from factcheck.knowledge.coding import ENTITY_DATA, pack_template
-from factcheck.knowledge.phrases import keep_contraries, phrases
+from factcheck.knowledge.phrases import in_turn, keep_contraries, packed, phrases
 from factcheck.knowledge.rules import compile_rule, keep_range
 from factcheck.knowledge.store import Memory
 from factcheck.knowledge.synonyms import keep_synonyms
@@ -72,18 +72,19 @@ def _relations(
 ) -> Templates:
     found: dict[str, list[Template]] = {}
     ordered = list(relations)
-    for relation, phrase, template in _in_turn(ordered, lexicon, general):
+    for relation, phrase, template in _phrase_by_phrase(ordered, lexicon, general):
         if template is None:
             memory.add("meta", "unread phrases", [relation.name, phrase, list(relation.at)])
             continue
         others = found.setdefault(template.head, [])
         if not any(each.pattern == template.pattern for each in others):
             others.append(template)
-    for head, templates in general.items():
-        found.setdefault(head, []).extend(templates)
+    memory.tables["template"] = dict(packed(general))
     for head, templates in found.items():
-        templates.sort(key=lambda template: (-template.size, template.relation))
-        memory.put("template", head, [pack_template(template) for template in templates])
+        templates.extend(general.get(head, ()))
+        templates.sort(key=in_turn)
+        memory.put("template", head, list(map(pack_template, templates)))
+    found = {**general, **found}
     memory.put("meta", "template heads", sorted(found))
     for relation in ordered:
         memory.put(
@@ -99,7 +100,7 @@ def _relations(
     return found
 
 
-def _in_turn(
+def _phrase_by_phrase(
     relations: list[Relation], lexicon: Lexicon, general: Templates
 ) -> Iterator[tuple[Relation, str, Template | None]]:
     """The phrases of relations with their templates: the first of every relation, then the rest."""

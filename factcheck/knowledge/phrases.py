@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
+from factcheck.knowledge.coding import pack_template
 from factcheck.knowledge.store import Memory
 from factcheck.language.grammar import Tables, grammar_of, read_tables
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.relations import PREFIX, Templates, general_templates
+from factcheck.language.relations import PREFIX, Template, Templates, general_templates
 
 
 def phrases(tables: Tables) -> Templates:
@@ -30,7 +32,28 @@ def _phrases(tables: Tables) -> Templates:
             others = found.setdefault(each.head, [])
             if each not in others and (is_inverse or each.pattern != each.target):
                 others.append(each)
+    for templates in found.values():
+        templates.sort(key=in_turn)
     return found
+
+
+def in_turn(template: Template) -> tuple[int, str]:
+    """The order in which phrases are tried: the longest first."""
+    return -template.size, template.relation
+
+
+def packed(templates: Templates) -> dict[str, list[Any]]:
+    """Phrases as plain data."""
+    return _own_data() if templates is _own_phrases() else _packed(templates)
+
+
+@cache
+def _own_data() -> dict[str, list[Any]]:
+    return _packed(_own_phrases())
+
+
+def _packed(templates: Templates) -> dict[str, list[Any]]:
+    return {head: list(map(pack_template, found)) for head, found in templates.items()}
 
 
 def keep_contraries(tables: Tables, templates: Templates, memory: Memory, lexicon: Lexicon) -> None:

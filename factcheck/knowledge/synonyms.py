@@ -8,11 +8,12 @@ find, but decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from factcheck.knowledge.store import Memory
 from factcheck.language import synonyms
-from factcheck.language.grammar import Grammar
+from factcheck.language.grammar import Grammar, read_tables
 from factcheck.language.spelling import plain
 
 MOST_NEAR = 3
@@ -21,8 +22,7 @@ NO_MEANINGS = frozenset({"kept_apart", "one_time", "phrases", "inverse_phrases"}
 
 def keep_synonyms(memory: Memory, grammar: Grammar, tables: Mapping[str, Any]) -> None:
     """Keeps which words stand for a word of the claims, and which are near to one."""
-    tables_of_meaning = {k: v for k, v in tables.items() if k not in NO_MEANINGS}
-    taken = _words_in(tables_of_meaning) | grammar.tags.keys()
+    taken = _own_words() if tables is read_tables() else _taken(tables)
     apart = {frozenset(pair) for pair in tables["kept_apart"][""]}
     same: dict[str, set[str]] = {}
     near: dict[str, list[str]] = {}
@@ -31,7 +31,8 @@ def keep_synonyms(memory: Memory, grammar: Grammar, tables: Mapping[str, Any]) -
         own = grammar.synonyms.get(key, lemma)
         for other in map(plain, synonyms.same(lemma, kind)):
             near.setdefault(f"{kind}:{other}", []).append(own)
-            is_free = other not in taken and memory.get("word", other) is None
+            is_free = other not in taken and other not in grammar.tags
+            is_free = is_free and memory.get("word", other) is None
             if is_free and frozenset((lemma, other)) not in apart:
                 same.setdefault(f"{kind}:{other}", set()).add(own)
         for other in map(plain, synonyms.near(lemma, kind)):
@@ -44,8 +45,18 @@ def keep_synonyms(memory: Memory, grammar: Grammar, tables: Mapping[str, Any]) -
             memory.put("near", key, list(dict.fromkeys(words))[:MOST_NEAR])
 
 
+@cache
+def _own_words() -> set[str]:
+    return _taken(read_tables())
+
+
+def _taken(tables: Mapping[str, Any]) -> set[str]:
+    """The words that have a meaning in the grammar already."""
+    return _words_in({name: table for name, table in tables.items() if name not in NO_MEANINGS})
+
+
 def _words_in(data: Any) -> set[str]:
-    """Every word of the tables: those have a meaning in the grammar already."""
+    """Every word of the tables."""
     if isinstance(data, str):
         return set(data.split())
     parts: Iterable[Any] = (*data.keys(), *data.values()) if isinstance(data, dict) else data

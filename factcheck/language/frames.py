@@ -34,7 +34,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
     proposition = brought_about(_lasting(_anyone(proposition), grammar), grammar)
     root = _without_standing(_measured(proposition.root, grammar), grammar)
-    return [replace(proposition, root=each) for each in _spread(root)]
+    return [proposition.with_root(each) for each in _spread(root)]
 
 
 # V-ing is against the law; it is against the law to V  ->  V-ing is illegal
@@ -64,11 +64,7 @@ def _in_a_way(proposition: Proposition) -> Proposition:
     edges = tuple(
         ("obj" if role == "in" and node.head == "way" else role, node) for role, node in root.edges
     )
-    return (
-        proposition
-        if edges == root.edges
-        else replace(proposition, root=replace(root, edges=edges))
-    )
+    return proposition.with_root(root.with_edges(edges))
 
 
 # once (when, after) X is over, has ended  ->  after X
@@ -83,7 +79,7 @@ def _afterwards(proposition: Proposition, grammar: Grammar) -> Proposition:
             edges.append(("after", thing))
         else:
             edges.append((role, node))
-    return replace(proposition, root=replace(root, edges=tuple(edges)))
+    return proposition.with_root(root.with_edges(tuple(edges)))
 
 
 # X is on the list of Ys  ->  X is a Y
@@ -173,7 +169,7 @@ def _scoped(proposition: Proposition, grammar: Grammar) -> Proposition:
 def _measured(node: Node, grammar: Grammar) -> Node:
     if not node.edges:
         return node
-    node = replace(node, edges=tuple((role, _measured(each, grammar)) for role, each in node.edges))
+    node = node.with_edges(tuple((role, _measured(each, grammar)) for role, each in node.edges))
     if node.kind != "noun" or node.head not in grammar.measuring or node.value is not None:
         return node
     sizes = [edge for edge in node.edges if edge[1].head in grammar.paired]
@@ -203,7 +199,7 @@ def _without_standing(node: Node, grammar: Grammar) -> Node:
                 edges.append(("with", had))
                 continue
         edges.append((role, each))
-    return replace(node, edges=tuple(edges))
+    return node.with_edges(tuple(edges))
 
 
 # it is (im)possible to V  ->  people can(not) V
@@ -405,7 +401,7 @@ def _condition(proposition: Proposition) -> Proposition:
             edges.append(("if", node))
         else:
             edges.append((role, node))
-    return replace(proposition, root=replace(root, edges=tuple(edges)))
+    return proposition.with_root(root.with_edges(tuple(edges)))
 
 
 # X goes up (down) in people who V  ->  V-ing raises (lowers) X

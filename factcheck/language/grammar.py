@@ -16,6 +16,8 @@ DATA = Path(__file__).parent / "data"
 CONTENTS = ("words", "numbers", "ranges", "pairs", "groups")
 Tables = Mapping[str, Mapping[str, Any]]  # table -> label, "" without any -> contents
 
+MOST_KEPT = 2
+
 Words = frozenset[str]
 Labels = Mapping[str, str]  # word -> label
 Groups = Mapping[str, str]  # "label:word" -> the first word of its group
@@ -270,8 +272,20 @@ def _holds(table: Mapping[str, Any], kind: str) -> bool:
     return kind in table and not (isinstance(table[kind], dict) and "words" in table[kind])
 
 
+_made: dict[int, tuple[Tables, Grammar]] = {}  # by the identity of the tables
+
+
 def grammar_of(tables: Tables) -> Grammar:
-    """The grammar that the tables describe."""
+    """The grammar that the tables describe; the same one for the same tables."""
+    kept = _made.get(id(tables))
+    if kept is None or kept[0] is not tables:
+        if len(_made) >= MOST_KEPT:
+            _made.clear()
+        kept = _made[id(tables)] = tables, _grammar(tables)
+    return kept[1]
+
+
+def _grammar(tables: Tables) -> Grammar:
     fields = {
         name: READERS[kind.__forward_arg__](tables[name])
         for name, kind in Grammar.__annotations__.items()

@@ -212,7 +212,7 @@ def plainly(proposition: Proposition, templates: Templates) -> Proposition:
     if not templates:
         return proposition
     root = rewritten_inside(proposition.root, templates, is_plain=True)
-    return rewritten(replace(proposition, root=root), templates, is_plain=True)
+    return rewritten(proposition.with_root(root), templates, is_plain=True)
 
 
 def rewritten(
@@ -247,7 +247,7 @@ def rewritten_inside(node: Node, templates: Templates, *, is_plain: bool = False
                     inner = replace(root, negated=inner.negated != (not template.polarity))
                     break
         edges.append((role, inner))
-    return replace(node, edges=tuple(edges))
+    return node.with_edges(tuple(edges))
 
 
 def _apply(root: Node, template: Template, *, is_inner: bool = False) -> Node | None:

@@ -254,7 +254,7 @@ class _Reader:
 def _with_participles(proposition: Proposition, text: str) -> Proposition:
     """The proposition with "fed" in "fed horses" told from an adjective: something is done."""
     edges = tuple((role, _marked(node, text)) for role, node in proposition.root.edges)
-    return replace(proposition, root=replace(proposition.root, edges=edges))
+    return proposition.with_root(proposition.root.with_edges(edges))
 
 
 def _marked(node: Node, text: str) -> Node:
@@ -262,7 +262,7 @@ def _marked(node: Node, text: str) -> Node:
         (role, replace(each, kind=DONE) if role == "mod" and _is_done(each, text) else each)
         for role, each in node.edges
     )
-    return node if edges == node.edges else replace(node, edges=edges)
+    return node.with_edges(edges)
 
 
 def _is_done(node: Node, text: str) -> bool:

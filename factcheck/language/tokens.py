@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.language.words import Word
-from factcheck.model.place import Span
 from factcheck.model.proposition import Value
 
 PLAIN = {
@@ -23,6 +24,7 @@ MARKUP = re.compile(
     r"|(?<=\S)[*_`~]{1,3}|^\s*(?:#{1,6}|>|[-+*])\s",
     re.DOTALL,
 )
+MARKS = re.compile(r"[<>\[\]*_`~#&(]|^\s*[-+]")
 # Brackets inside a name: "(S)-carvone", "S(+)-carvone".
 BRACKETED = re.compile(r"\((?:(\w{1,3})|[+\u2212\u00b1-])\)(?=-\w)")
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
@@ -77,10 +79,16 @@ class Token:
     value: Value | None = None
 
 
-def clean(text: str) -> tuple[str, list[Span]]:
-    """The text without markup and with plain punctuation, and where each character stood."""
+def clean(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text without markup and with plain punctuation, and where each character stood.
+
+    The places are those where it begins and where it ends.
+    """
+    if text.isascii() and not MARKS.search(text):
+        return text, range(len(text)), range(1, len(text) + 1)
     kept: list[str] = []
-    at: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     named = {match.start(): match for match in REFERENCE.finditer(text)} if "&" in text else {}
     skip_to = 0
     hidden = _hidden(text)
@@ -96,14 +104,15 @@ def clean(text: str) -> tuple[str, list[Span]]:
         elif char in INVISIBLE:
             continue
         elif kept and (whole := _accented(kept[-1], char)):
-            kept[-1], at[-1] = whole, Span(at[-1].start, end)
+            kept[-1], ends[-1] = whole, end
             continue
         else:
             plain = PLAIN.get(char) or unicodedata.normalize("NFKC", char)
         for each in plain:
             kept.append(each)
-            at.append(Span(offset, end))
-    return "".join(kept), at
+            starts.append(offset)
+            ends.append(end)
+    return "".join(kept), starts, ends
 
 
 def _hidden(text: str) -> set[int]:
@@ -132,29 +141,33 @@ def _referred(reference: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """Tokens in order; spans are code points of `text` as given."""
-    plain, at = clean(text)
-    found: list[Token] = []
+    return [Token(*each) for each in _tokenised(text)]
+
+
+@lru_cache(maxsize=256)
+def _tokenised(text: str) -> tuple[tuple[str, str, int, int, str, bool], ...]:
+    """What makes each token; a text is cut more than once on its way to a verdict."""
+    plain, starts, ends = clean(text)
+    found: list[tuple[str, str, int, int, str, bool]] = []
     glue_at = -1
     for match in TOKEN.finditer(plain):
         start, end = match.span()
         kind = match.lastgroup or "punct"
         word = match.group()
-        if word == "-" and found and found[-1].end and _joins(plain, start):
+        if word == "-" and found and _joins(plain, start):
             glue_at = end
             continue
         if word == "-" and found and _is_dash(plain, start):
             word = ";"
         if plain[start - 2 : start] == "--":
-            found.append(Token(";", ";", at[start - 2].start, at[start - 1].end, "punct"))
+            found.append((";", ";", starts[start - 2], ends[start - 1], "punct", False))
         for piece, offset in _split(word, kind):
             low = "are" if piece == "r" else piece.lower()
             low = SPELT.get(low, low)
             first, last = start + offset, start + offset + len(piece)
             sort = {"'": "word", "$": "punct"}.get(piece[0], kind)
-            token = Token(piece, low, at[first].start, at[last - 1].end, sort)
-            token.glued = glue_at == first
-            found.append(token)
-    return found
+            found.append((piece, low, starts[first], ends[last - 1], sort, glue_at == first))
+    return tuple(found)
 
 
 def _joins(plain: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language.lexicon import Lexicon
@@ -89,6 +89,10 @@ def content_lemmas(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def content_words(text: str, lexicon: Lexicon) -> list[str]:
     """The words by which a text is searched for: one for all of a meaning, each once."""
+    return search_words(content_lemmas(text, lexicon), lexicon)
+
+
+def search_words(found: Iterable[tuple[str, str]], lexicon: Lexicon) -> list[str]:
+    """Lemmas of content words as they are searched for."""
     synonyms = lexicon.grammar.synonyms
-    found = content_lemmas(text, lexicon)
     return list(dict.fromkeys(synonyms.get(f"{kind}:{lemma}", lemma) for kind, lemma in found))

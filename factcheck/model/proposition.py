@@ -59,6 +59,10 @@ class Node:
         """The same node less the dependents in those roles."""
         return replace(self, edges=tuple(edge for edge in self.edges if edge[0] not in roles))
 
+    def with_edges(self, edges: tuple[Edge, ...]) -> Node:
+        """The same node with these dependents; itself where they are its own."""
+        return self if edges == self.edges else replace(self, edges=edges)
+
     def plus(self, *edges: Edge) -> Node:
         """The same node with more dependents."""
         return replace(self, edges=(*self.edges, *edges))
@@ -91,6 +95,10 @@ class Proposition:
         """Whether it tells what was done, rather than what things of a kind are like."""
         is_done = self.root.kind == "verb" and self.root.head not in STATES
         return is_done and self.tense == "past"
+
+    def with_root(self, root: Node) -> Proposition:
+        """The same way of saying something else; itself where it is the same."""
+        return self if root is self.root else replace(self, root=root)
 
     def negated(self) -> Proposition:
         """The opposite proposition."""

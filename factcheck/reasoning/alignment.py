@@ -88,7 +88,6 @@ class Aligner:
             return SAME if owned and claim.head == stated.head else None
         if claim.negated != stated.negated:
             return None
-        quantity = self._quantity(claim, stated)
         if stated.quant == "all" and claim.quant in ("", "the", "some", "any"):
             member = self._member(claim, stated)
             if member is not None:
@@ -103,7 +102,7 @@ class Aligner:
             if fit is not None and not fit.is_equal and claim.quant in SHARES:
                 other = ("quantity", Node(claim.quant))  # most fires are not most fires in Rome
                 fit = fit.plus(Fit(extra=(other,), missing=(other,)))
-            return None if fit is None else fit.plus(quantity)
+            return None if fit is None else fit.plus(self._quantity(claim, stated))
         if (
             claim.kind == stated.kind == "verb"
             and self.taxonomy.grammar.kinds.get(stated.head) == claim.head
@@ -125,7 +124,7 @@ class Aligner:
                 return Fit(wider=True)
             classes = self._classes(claim, stated)
             if classes is not None:
-                return classes.plus(quantity)
+                return classes.plus(self._quantity(claim, stated))
         if (
             claim.kind == stated.kind == "adj"
             and self.taxonomy.grammar.antonyms.get(claim.head) == stated.head

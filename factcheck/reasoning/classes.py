@@ -292,8 +292,11 @@ class FromClasses(FromClaims):
         found = {key: node_of(key) for key in (below if len(below) <= MOST_MEMBERS else ())}
         for candidate in self.candidates(affirmed):
             for _, node in candidate.proposition.root.edges:
-                plain = replace(node, quant="", negated=False)
-                if node.kind == "noun" and node.quant in EACH and self._is_kind_of(plain, bare):
+                if node.kind != "noun" or node.quant not in EACH:
+                    continue
+                is_plain = not (node.quant or node.negated)
+                plain = node if is_plain else replace(node, quant="", negated=False)
+                if self._is_kind_of(plain, bare):
                     found.setdefault(key_of(plain), plain)
         return [member for member in found.values() if member is not None]
 

@@ -52,14 +52,17 @@ def judge(
         return None  # "only X is Y" says more of others than of X
     if not holds and any(node.head == "only" for _, node in topic.missing):
         return None  # "not only X": X as well
-    topic = replace(topic, missing=tuple(edge for edge in topic.missing if edge[1].head != "only"))
-    match = replace(match, topic=topic)
+    if topic.missing:
+        missing = tuple(edge for edge in topic.missing if edge[1].head != "only")
+        topic = replace(topic, missing=missing)
+        match = Match(topic, rest)
     if not says and any(role == "adv" and node.head == "only" for role, node in rest.extra):
         return None  # "is not just a toy" takes it for one
     if claim.strength == "may" and not claim.polarity and _has(rest.extra, "ever"):
         return None  # what cannot be may have been
-    rest = replace(rest, extra=_less(rest.extra, "ever"), missing=_less(rest.missing, "ever"))
-    match = replace(match, rest=rest)
+    if rest.extra or rest.missing:
+        rest = replace(rest, extra=_less(rest.extra, "ever"), missing=_less(rest.missing, "ever"))
+        match = Match(topic, rest)
     apart = (*topic.missing, *topic.extra, *rest.missing, *rest.extra)
     if any(role == "mod" and node.get("adv") for role, node in topic.extra if node.head == "much"):
         return None  # what trams do, fewer trams need not
@@ -169,6 +172,8 @@ def _singles_out(root: Node, grammar: Grammar) -> bool:
 
 def _unowned(fit: Fit) -> Fit:
     """Without whose something is: "my depression" is depression."""
+    if not (fit.extra or fit.missing):
+        return fit
     extra = tuple(edge for edge in fit.extra if edge[0] != "own")
     missing = tuple(edge for edge in fit.missing if edge[0] != "own")
     return replace(fit, extra=extra, missing=missing)

@@ -52,13 +52,15 @@ def _is_deed_and_state(claim: Proposition, stated: Proposition) -> bool:
 
 
 def _is_joint(root: Node, grammar: Grammar) -> bool:
-    return root.head in grammar.joint or any(
-        role in ("obj", "dim")
-        and (
-            node.head in grammar.joint or any(each.head in grammar.joint for _, each in node.edges)
-        )
-        for role, node in root.edges
-    )
+    joint = grammar.joint
+    if root.head in joint:
+        return True
+    for role, node in root.edges:
+        if role in ("obj", "dim") and (
+            node.head in joint or (node.edges and any(each.head in joint for _, each in node.edges))
+        ):
+            return True
+    return False
 
 
 def _turned(root: Node, grammar: Grammar) -> list[Node]:

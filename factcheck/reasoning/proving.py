@@ -336,13 +336,15 @@ def is_ground(node: Node) -> bool:
 def normal(proposition: Proposition) -> Proposition:
     """The proposition with what makes no difference to a rule taken off."""
     strength = "generic" if proposition.strength == "always" else proposition.strength
-    return replace(proposition, root=_plain(proposition.root), strength=strength)
+    proposition = proposition.with_root(_plain(proposition.root))
+    is_same = strength == proposition.strength
+    return proposition if is_same else replace(proposition, strength=strength)
 
 
 def _plain(node: Node) -> Node:
-    edges = tuple((role, _plain(each)) for role, each in node.edges)
-    quant = "" if node.quant in LOOSE else node.quant
-    return replace(node, edges=edges, quant=quant)
+    if node.edges:
+        node = node.with_edges(tuple((role, _plain(each)) for role, each in node.edges))
+    return replace(node, quant="") if node.quant and node.quant in LOOSE else node
 
 
 def key_for(proposition: Proposition) -> str:
