@@ -12,6 +12,7 @@ from factcheck.language.equivalents import equivalents
 from factcheck.language.grammar import grammar_of
 from factcheck.language.implications import implied
 from factcheck.language.lexicon import Lexicon, Store
+from factcheck.language.listing import listing_of
 from factcheck.language.presuppositions import presupposed
 from factcheck.language.relations import Template
 from factcheck.language.statement import analyse
@@ -89,6 +90,9 @@ class Sentences:
         together = self._together(sentence, analysis, as_of)
         if together is not None:
             return [together]
+        listed = self._listed(sentence, analysis, as_of)
+        if listed is not None:
+            return [listed]
         found: list[Result] = []
         sides: list[bool] = []
         clauses: list[tuple[Reading, Result]] = []
@@ -165,6 +169,25 @@ class Sentences:
         base = Result(sentence, analysis.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, span)
         marks = tuple(sorted({s for each in main for s in node_spans(each.proposition.root)}))
         return self._with(base, decision, marks)
+
+    def _listed(self, sentence: str, analysis: Analysis, as_of: date) -> Result | None:
+        """The result of a sentence that lists all of a kind; None when it is no such list.
+
+        That each of some things is of a kind does not say that they are all of it.
+        """
+        listing = listing_of(analysis.readings, sentence, self.lexicon.grammar)
+        if listing is None or analysis.unread:
+            return None
+        pattern = canonical(listing.pattern, self._templates)
+        decision = self.decider(as_of).decide_list(replace(listing, pattern=pattern), sentence)
+        if decision is None and listing.is_only and len(listing.members) == 1:
+            return None
+        span = analysis.readings[0].span
+        base = Result(sentence, analysis.kind, Verdict.UNVERIFIED, Reason.NOT_COVERED, span)
+        marks = tuple(
+            sorted({s for e in analysis.readings for s in node_spans(e.proposition.root)})
+        )
+        return base if decision is None else self._with(base, decision, marks)
 
     def _taken_for_granted(self, sentence: str, reading: Reading, as_of: date) -> list[Result]:
         """Results for what a clause takes for granted, where that is wrong."""

@@ -13,6 +13,7 @@ from factcheck.knowledge.coding import (
     pack,
     pack_proposition,
 )
+from factcheck.knowledge.listing import keep_list
 from factcheck.knowledge.rules import keep_rules
 from factcheck.knowledge.store import Memory
 from factcheck.language.equivalents import equivalents
@@ -101,6 +102,8 @@ def _sentence(
             memory.add("uncompiled", claim.id, [sentence, list(analysis.unread)])
         return
     main = [each for each in readings if not each.is_side]
+    if verdict is Verdict.SUPPORTED:
+        readings = keep_list(readings, claim.id, sentence, memory, lexicon, templates)
     clauses = {each.clause for each in main}
     has_more = any(each.is_side and each.proposition.root.head != "isa" for each in readings)
     is_joint = _leaves_open(sentence, main) or (

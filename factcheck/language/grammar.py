@@ -105,6 +105,8 @@ class Grammar(NamedTuple):
     scope_before_not: Words
     scope_after_not: Words
     # nouns
+    sorts: Words
+    coming: Words
     light_nouns: Words
     measuring: Words
     kinds: Labels

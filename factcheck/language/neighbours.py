@@ -72,6 +72,10 @@ def settle_special(tokens: list[Token]) -> None:
             and (after is None or after.tag in (".", ",", ";", "CC", "?"))
         ):
             token.tag = "RB"  # "wears out first"
+        elif low == "only" and before is not None and before.low == "the" and _names(after):
+            token.tag = "JJ"  # "the only bridge"
+        elif i == 1 and before is not None and before.low == "only" and "NNS" in token.tags:
+            token.tag = "NNS"  # "Only ferries float"
         elif low == "this" and after is not None and _agrees_as_verb(after):
             token.tag = "PRP"  # "this shows": a plural noun would want "these"
         elif (
@@ -302,6 +306,14 @@ def _calls_for_noun(token: Token) -> bool:
     return token.tag in ("DT", "POS") or (
         not token.tag and bool(token.tags & ADJ) and not token.tags & NOUNS
     )
+
+
+def _names(token: Token | None) -> bool:
+    """Whether a word can be nothing but a noun before its verb: no quality of one to come."""
+    if token is None:
+        return False
+    is_noun = bool(token.tags & {"NN", "NNS"}) or token.tag in NOUNS
+    return is_noun and not token.tags & {"JJ", "JJR", "JJS", "VBN", "VBG", "RB"}
 
 
 def _agrees_as_verb(token: Token) -> bool:

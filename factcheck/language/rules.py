@@ -223,6 +223,8 @@ class _Reader:
         )
         if len(propositions) > 1 and alternatives:
             return []
+        if len(propositions) > 1 and self.tokens[0].low == "only":
+            return _only_these(propositions)
         found_ = [_universal(each, is_open=is_open) for each in propositions]
         return [each for each in found_ if each is not None]
 
@@ -390,6 +392,20 @@ def _is_spelt_out(node: Node) -> bool:
         or (role == "mod" and (each.kind in ("adj", "noun", DONE) or each.head == "only"))
         for role, each in node.edges
     )
+
+
+def _only_these(said: Sequence[Proposition]) -> list[Implication]:
+    """ "Only trams and ferries ring": what rings is one or the other."""
+    found = [_universal(each, is_open=False) for each in said]
+    first = found[0]
+    if first is None or len(first.premises) != 1 or len(first.conclusions) != 1:
+        return []
+    premises, ends = first.premises, [*first.conclusions]
+    for each in found[1:]:
+        if each is None or len(each.premises) != 1 or each.conclusions != premises:
+            return []
+        ends.extend(each.premises)
+    return [Implication(premises, tuple(ends))]
 
 
 def _only(conditions: tuple[Proposition, ...], said: Proposition) -> Implication | None:

@@ -18,6 +18,7 @@ from factcheck.language.idioms import without_idioms
 from factcheck.language.interjections import without_closer, without_interjections
 from factcheck.language.judgements import without_judgement
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.listing import plainly_listed
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.numerals import with_numerals
 from factcheck.language.openings import without_opening
@@ -68,6 +69,7 @@ def read(
     """The readings of a sentence that is cut into its words."""
     tokens = without_idioms(_without_quotes(tokens), lexicon.grammar)
     tokens = without_preambles(tokens, lexicon.grammar)
+    tokens = plainly_listed(tokens, lexicon.grammar)
     tokens = with_numerals(with_dates(tokens, lexicon.grammar), lexicon.grammar)
     join_compounds(tokens, lexicon)
     _join_participles(tokens)

@@ -13,12 +13,12 @@ from factcheck.model.verdict import Verdict
 from factcheck.reasoning.attempting import nearest_attempt
 from factcheck.reasoning.candidates import MOST_CANDIDATES
 from factcheck.reasoning.laying import lay
-from factcheck.reasoning.orders import FromOrders
+from factcheck.reasoning.listing import FromLists
 from factcheck.reasoning.settling import Decision, settle
 from factcheck.reasoning.taxonomy import given
 
 
-class Decider(FromOrders):
+class Decider(FromLists):
     """Decides propositions against one knowledge base as of one date."""
 
     __slots__ = ()
@@ -41,7 +41,7 @@ class Decider(FromOrders):
         if not found:
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
         if not found:
-            found = self._from_orders(stated, says)
+            found = [*self._from_orders(stated, says), *self._from_lists(stated, says)]
         settled = settle(found or self._from_rules(stated), is_last=True)
         if settled is not None and settled.verdict is Verdict.SUPPORTED:
             near = [each for each in found if each.verdict is Verdict.SUPPORTED]

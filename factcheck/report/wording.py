@@ -35,6 +35,7 @@ _RULES = {
     "disjoint classes": "nothing is in both classes",
     "counterexample": "one counterexample is enough",
     "example": "one example is enough",
+    "list": "the list names all of them",
     "one value": "it has one value only",
     "comparison": "one comparison follows on the other",
     "both hold": "each part of it holds",
