@@ -28,7 +28,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
     proposition = turned(as_events(_lawful(proposition), grammar), grammar)
     proposition = alike(_given_to(_in_some(proposition, grammar), grammar), grammar)
     proposition = _located(_found(_required(_possible(proposition), grammar)), grammar)
-    for rule in (_contained, _existing, _counted, _condition, _needed, _in_a_way):
+    for rule in (_in_part, _contained, _existing, _counted, _condition, _needed, _in_a_way):
         proposition = rule(proposition)
     proposition = _moved_by(_listed(_afterwards(proposition, grammar)), grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
@@ -54,6 +54,17 @@ def _lawful(proposition: Proposition) -> Proposition:
         root=Node("legal", "adj", (("subj", act), *rest), span=root.span),
         polarity=not proposition.polarity,
     )
+
+
+# X is part of Y  ->  X is a part of Y, and no Y
+def _in_part(proposition: Proposition) -> Proposition:
+    root = proposition.root
+    whole = root.get("obj")
+    if root.head != "isa" or whole is None or whole.quant != "part":
+        return proposition
+    part = Node("part", "noun", (("of", replace(whole, quant="")),), span=whole.span)
+    edges = tuple((role, part if node is whole else node) for role, node in root.edges)
+    return replace(proposition, root=replace(root, edges=edges))
 
 
 # X works in the same way  ->  X works the same way
