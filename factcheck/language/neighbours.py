@@ -309,11 +309,12 @@ def _calls_for_noun(token: Token) -> bool:
 
 
 def _names(token: Token | None) -> bool:
-    """Whether a word can be nothing but a noun before its verb: no quality of one to come."""
+    """Whether a word may stand before or be the noun that an article opens."""
     if token is None:
         return False
-    is_noun = bool(token.tags & {"NN", "NNS"}) or token.tag in NOUNS
-    return is_noun and not token.tags & {"JJ", "JJR", "JJS", "VBN", "VBG", "RB"}
+    return token.tag in NOUNS | ADJ or (
+        not token.tag and bool(token.tags & (NOUNS | ADJ | {"VBN"}))
+    )
 
 
 def _agrees_as_verb(token: Token) -> bool:
