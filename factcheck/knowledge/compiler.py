@@ -110,7 +110,11 @@ def _phrase_by_phrase(
         target = names.get(relation.inverse_of)
         name = target.name if target else relation.name
         is_inverse = target is not None
-        made = compile_phrases(relation.phrases, name, lexicon, general, is_inverse=is_inverse)
+        whole = target or relation
+        is_own = whole.symmetric or whole.functional or whole.transitive
+        made = compile_phrases(
+            relation.phrases, name, lexicon, general, is_inverse=is_inverse, is_own=is_own
+        )
         compiled.append([(relation, *each) for each in zip(relation.phrases, made, strict=True)])
     for phrases_of in compiled:
         yield from phrases_of[:1]

@@ -62,7 +62,7 @@ def _in_part(proposition: Proposition) -> Proposition:
     whole = root.get("obj")
     if root.head != "isa" or whole is None or whole.quant != "part":
         return proposition
-    part = Node("part", "noun", (("of", replace(whole, quant="")),), span=whole.span)
+    part = Node("part", "noun", (("of", replace(whole, quant="the")),), span=whole.span)
     edges = tuple((role, part if node is whole else node) for role, node in root.edges)
     return replace(proposition, root=replace(root, edges=edges))
 

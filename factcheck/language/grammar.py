@@ -106,6 +106,7 @@ class Grammar(NamedTuple):
     scope_after_not: Words
     # nouns
     sorts: Words
+    chaining: Words
     coming: Words
     light_nouns: Words
     measuring: Words

@@ -152,6 +152,12 @@ def is_name(node: Node, text: str) -> bool:
     return re.search(rf"(?<!^)\b{re.escape(word[:1].upper() + word[1:])}\b", text) is not None
 
 
+def stands_bare(word: str, text: str) -> bool:
+    """Whether a word stands in a text in just this form and with no "a": no plural, no kind."""
+    found = re.search(rf"(\b\w+\W+)?\b{re.escape(word)}\b", text, re.IGNORECASE)
+    return found is not None and (found[1] or "").strip().lower() not in ("a", "an", "any")
+
+
 def plainly_listed(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """The tokens with a list behind its kind put as "the two forms of tea are leaf and powder"."""
     if len(tokens) < LONGEST + 12:

@@ -106,11 +106,13 @@ def compile_phrases(
     general: Templates,
     *,
     is_inverse: bool = False,
+    is_own: bool = False,
 ) -> list[Template | None]:
     """The templates of phrases in the infinitive, each None if the grammar cannot read it.
 
     Where the first says what is done to its subject ("be licensed for"), the others are wordings
-    of it and no predicate of their own: who does it may be named or not.
+    of it and no predicate of their own: who does it may be named or not. `is_own`: they are one,
+    as the relation has properties of its own.
     """
     found: list[Template | None] = []
     target: tuple[Node, bool] | None = None
@@ -121,7 +123,7 @@ def compile_phrases(
             found.append(None)
             continue
         pattern = _with_holes(whole.root)
-        if not number and pattern.get("subj") is None:
+        if not number and pattern.get("subj") is None and not is_own:
             target = pattern, whole.polarity
         if target is not None:
             found.append(_rewriting(whole, target[1], target[0], is_inverse=is_inverse))

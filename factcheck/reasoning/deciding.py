@@ -12,13 +12,13 @@ from factcheck.model.verdict import Match as MatchKind
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.attempting import nearest_attempt
 from factcheck.reasoning.candidates import MOST_CANDIDATES
+from factcheck.reasoning.chains import FromRelations
 from factcheck.reasoning.laying import lay
-from factcheck.reasoning.listing import FromLists
 from factcheck.reasoning.settling import Decision, settle
 from factcheck.reasoning.taxonomy import given
 
 
-class Decider(FromLists):
+class Decider(FromRelations):
     """Decides propositions against one knowledge base as of one date."""
 
     __slots__ = ()
@@ -42,7 +42,8 @@ class Decider(FromLists):
             found = [*self._from_parts(stated, says), *self._from_members(stated, says)]
         if not found:
             found = [*self._from_orders(stated, says), *self._from_lists(stated, says)]
-        settled = settle(found or self._from_rules(stated), is_last=True)
+        proved = found or self._from_rules(stated) or self._from_chains(stated, says)
+        settled = settle(proved, is_last=True)
         if settled is not None and settled.verdict is Verdict.SUPPORTED:
             near = [each for each in found if each.verdict is Verdict.SUPPORTED]
             if all(each.is_partial for each in near):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.knowledge.coding import key_of, unpack, unpack_proposition
 from factcheck.language import words
-from factcheck.language.listing import HOLE, Listing, is_name
+from factcheck.language.listing import HOLE, Listing, is_name, stands_bare
 from factcheck.model.proposition import Node, Proposition
 from factcheck.model.result import Derived, Proof
 from factcheck.model.verdict import Match as MatchKind
@@ -139,7 +138,7 @@ class FromLists(FromOrders):
         if thing.head.startswith("@"):
             return True
         if whole.is_named:
-            return is_name(thing, says) or (thing.quant == "" and _stands_as(thing.head, says))
+            return is_name(thing, says) or (thing.quant == "" and stands_bare(thing.head, says))
         if whole.listing.is_of_sorts and not self._is_well_known(thing):
             return False  # a name that nobody knows may be one of a kind in the list
         the = any(each.quant == "the" for each in whole.listing.members)
@@ -253,8 +252,3 @@ def _filled(pattern: Proposition, thing: Node) -> Proposition:
     """The pattern of a list with a thing in the hole."""
     edges = tuple((r, thing if n.head == HOLE.head else n) for r, n in pattern.root.edges)
     return replace(pattern, root=replace(pattern.root, edges=edges))
-
-
-def _stands_as(word: str, text: str) -> bool:
-    """Whether a word stands in a text in just this form, so that it is no plural."""
-    return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None

@@ -35,6 +35,7 @@ _RULES = {
     "disjoint classes": "nothing is in both classes",
     "counterexample": "one counterexample is enough",
     "example": "one example is enough",
+    "chain": "each is joined to the next",
     "list": "the list names all of them",
     "one value": "it has one value only",
     "comparison": "one comparison follows on the other",
