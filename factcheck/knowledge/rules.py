@@ -22,6 +22,7 @@ ANY = "*"
 MOST_FACTS = 400
 MOST_INDIVIDUALS = 40
 MOST_SCOPES = 40
+MOST_COMPARED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _concludes_of_it(rule: Rule) -> bool:
 
 def keep_range(memory: Memory) -> None:
     """Keeps what rules put in classes, and what variables may stand for in a small KB."""
+    _keep_compared(memory)
     memory.put("meta", "derived classes", list(memory.tables.get("derived class", {}).values()))
     if not memory.get("meta", "rules") or (memory.get("meta", "propositions") or 0) > MOST_FACTS:
         return
@@ -176,3 +178,19 @@ def keep_range(memory: Memory) -> None:
                 found.setdefault(key_of(node), replace(node, quant=""))
     if len(found) <= MOST_INDIVIDUALS:
         memory.put("meta", "individuals", [pack(each) for each in found.values()])
+
+
+def _keep_compared(memory: Memory) -> None:
+    """Keeps what is compared where rules conclude comparisons, if that is not too much."""
+    rules = [rule_from(row) for row in memory.tables.get("rule", {}).values()]
+    if not any(each.conclusion.root.head == "cmp" for each in rules):
+        return
+    said = [each for rule in rules for each in (rule.conclusion, *rule.premises)]
+    said += [unpack_proposition(row[3]) for row in memory.tables.get("prop", {}).values()]
+    found: dict[str, Node] = {}
+    for each in said:
+        for role, node in each.root.edges if each.root.head == "cmp" else ():
+            if role in ("subj", "than") and node.kind == "noun" and not node.edges:
+                found.setdefault(key_of(node), replace(node, quant=""))
+    if len(found) <= MOST_COMPARED:
+        memory.put("meta", "compared", [pack(each) for each in found.values()])

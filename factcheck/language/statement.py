@@ -415,6 +415,7 @@ def _fill_ellipsis(draft: Draft, previous: list[Draft]) -> bool:
     if (
         draft.verb in ("be", "do", "have", "")
         and all(node.head in MARKS for _, nodes in draft.edges for node in nodes)
+        and not (draft.than or draft.dimension)
         and draft.kind in ("is", "verb", "at")
         and previous
         and draft.subjects

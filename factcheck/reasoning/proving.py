@@ -23,6 +23,7 @@ from factcheck.language.saying import sentence_of
 from factcheck.model.proposition import Edge, Node, Proposition
 from factcheck.model.result import Derived, Given, Proof
 from factcheck.model.verdict import Verdict
+from factcheck.reasoning.comparing import comparing
 from factcheck.reasoning.settling import Decision, leaf_ids
 from factcheck.reasoning.taxonomy import Taxonomy, given
 
@@ -168,6 +169,15 @@ class Prover:
                     continue  # "the double of the double of ..." has no end
                 agenda.extend(premises)
                 yield Step(key, keys, rule, len(set(keys)))
+        for rule in comparing(goal, self._compared()):
+            keys = tuple(key_for(each) for each in rule.premises)
+            if key not in keys:
+                agenda.extend(rule.premises)
+                yield Step(key, keys, rule, len(set(keys)))
+
+    def _compared(self) -> list[Node]:
+        """What rules and claims of a small knowledge base compare, where rules do."""
+        return [unpack(data) for data in self.store.get("meta", "compared") or ()]
 
     def _rules_for(self, goal: Proposition, is_wide: bool) -> Iterator[Rule]:
         subject = goal.root.get("subj") or goal.root.get("obj")
@@ -288,8 +298,12 @@ class Prover:
             if is_claim:
                 leaf = replace(given(self.store, step.rule.claim_id), says=step.rule.sentence)
             premises = tuple(proofs[each] for each in dict.fromkeys(step.premises))
+            says = sentence_of(search.goals[key])
             rule = "rule backwards" if step.rule.is_backwards else "rule"
-            proofs[key] = Derived(sentence_of(search.goals[key]), rule, (leaf, *premises))
+            if step.rule.claim_id:
+                proofs[key] = Derived(says, rule, (leaf, *premises))
+            else:
+                proofs[key] = Derived(says, "comparison", premises)
             depths[key] = 1 + max((depths.get(each, 0) for each in step.premises), default=0)
             used = dict.fromkeys([step.rule.claim_id] if is_claim else [])
             for each in step.premises:

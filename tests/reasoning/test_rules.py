@@ -1,14 +1,9 @@
-"""Rules: what an author writes as one, a brute-force oracle, chains, circles, wide classes."""
+"""Rules: what an author writes as one, chains, circles, wide classes."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
-from typing import NamedTuple
-
-import pytest
 
 from factcheck import KnowledgeBase
 from factcheck.model.result import Derived, Given, Proof
@@ -17,110 +12,6 @@ from factcheck.report.layout import lay_out
 from factcheck.report.proof_view import why
 from factcheck.report.screen import Screen
 from factcheck.report.wire import result_object
-
-NAMES = ("Ann", "Ben", "Cleo")
-QUALITIES = ("calm", "brave", "neat", "loud", "proud", "grumpy")
-THEORIES = 150
-
-
-class Fact(NamedTuple):
-    """Somebody has a quality, or has it not."""
-
-    name: str
-    quality: str
-    holds: bool
-
-    def __str__(self) -> str:
-        return f"{self.name} is {'' if self.holds else 'not '}{self.quality}."
-
-
-class Condition(NamedTuple):
-    """Qualities from which one follows, for everybody or for one of them."""
-
-    premises: tuple[tuple[str, bool], ...]
-    quality: str
-    holds: bool
-    name: str
-
-    def __str__(self) -> str:
-        who = self.name or "someone"
-        pronoun = self.name or "they"
-        verb = "is" if self.name else "are"
-        said = " and ".join(
-            f"{who if not k else pronoun} {'is' if not k or self.name else 'are'} "
-            f"{'' if holds else 'not '}{quality}"
-            for k, (quality, holds) in enumerate(self.premises)
-        )
-        return f"If {said} then {pronoun} {verb} {'' if self.holds else 'not '}{self.quality}."
-
-
-def theory(seed: int) -> tuple[list[Fact], list[Condition]]:
-    """Facts and conditions drawn by chance, the same for the same seed."""
-    chance = random.Random(seed)
-    facts = [
-        Fact(chance.choice(NAMES), chance.choice(QUALITIES), chance.random() < 0.7)
-        for _ in range(chance.randint(2, 5))
-    ]
-    facts = [each for each in facts if each._replace(holds=not each.holds) not in facts]
-    conditions = []
-    for _ in range(chance.randint(2, 7)):
-        chosen = chance.sample(QUALITIES, chance.randint(2, 3))
-        premises = tuple((each, chance.random() < 0.75) for each in chosen[1:])
-        name = chance.choice(NAMES) if chance.random() < 0.25 else ""
-        conditions.append(Condition(premises, chosen[0], chance.random() < 0.75, name))
-    return facts, conditions
-
-
-def closure(facts: list[Fact], conditions: list[Condition]) -> set[Fact]:
-    """Everything that follows, found by trying every condition both ways until nothing is new."""
-    known = set(facts)
-    clauses = [
-        [Fact(name, q, not holds) for q, holds in each.premises]
-        + [Fact(name, each.quality, each.holds)]
-        for each in conditions
-        for name in ([each.name] if each.name else NAMES)
-    ]
-    while True:
-        new = {
-            literal
-            for clause in clauses
-            for literal in clause
-            if all(
-                other._replace(holds=not other.holds) in known
-                for other in clause
-                if other is not literal
-            )
-        } - known
-        if not new:
-            return known
-        known |= new
-
-
-def consistent(most: int) -> Iterator[tuple[list[Fact], list[Condition], set[Fact]]]:
-    """Theories that prove nothing and its opposite, with all that follows from each."""
-    found = 0
-    for seed in range(10 * most):
-        facts, conditions = theory(seed)
-        known = closure(facts, conditions)
-        if found < most and not any(each._replace(holds=not each.holds) in known for each in known):
-            found += 1
-            yield facts, conditions, known
-
-
-@pytest.mark.parametrize(("facts", "conditions", "known"), tuple(consistent(THEORIES)))
-def test_rules_agree_with_trying_everything(
-    facts: list[Fact], conditions: list[Condition], known: set[Fact]
-) -> None:
-    kb = KnowledgeBase.from_statements([*map(str, facts), *map(str, conditions)])
-    for name, quality in product(NAMES, QUALITIES):
-        holds = Fact(name, quality, True)
-        expected = Verdict.UNVERIFIED
-        if holds in known:
-            expected = Verdict.SUPPORTED
-        elif holds._replace(holds=False) in known:
-            expected = Verdict.REFUTED
-        got = kb.check(str(holds)).verdict
-        assert got is expected, (str(holds), [*map(str, facts), *map(str, conditions)])
 
 
 def steps(proof: Proof) -> Iterator[Proof]:
