@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.language.draft import Draft
-from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.postmodifiers import END
 from factcheck.language.prepositions import Prepositions
+from factcheck.language.tagset import ADJ, FINITE_TAGS
 from factcheck.model.proposition import Node
 
 
@@ -43,6 +43,8 @@ class Additions(Prepositions):
                         )
                     )
                     return True
+            if self._denied_quality(draft, k):
+                return True
             if self.tag(k) == "IN" and any(role == self.low(k) for role, _ in draft.edges):
                 prep = self.low(k)
                 self.i += k
@@ -129,6 +131,20 @@ class Additions(Prepositions):
         self.i = mark
         del self.sides[sides:]
         return False
+
+    def _denied_quality(self, draft: Draft, k: int) -> bool:
+        """ "Only local, never general": the other quality is denied."""
+        token = self.at(k)
+        if draft.kind not in ("is", "adj") or token is None or token.tag not in ADJ:
+            return False
+        if self.tag(k + 1) not in (*END, ",", ";", "CC"):
+            return False
+        self.i += k
+        other = Draft(subjects=list(draft.subjects), kind="is", verb="be", start=self.i)
+        other.polarity = not draft.polarity
+        self._predicate(other)
+        draft.inner.append(other)
+        return True
 
     def _tail(self, draft: Draft) -> bool:
         """ ", making it a Y", ", causing Z": what follows, said of the subject."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from factcheck.language.draft import Draft
-from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.remarks import Remarks, copula
-from factcheck.language.tagset import ADV
+from factcheck.language.tagset import ADV, FINITE_TAGS
 from factcheck.model.proposition import Node
 
 
@@ -103,6 +102,11 @@ class Adjuncts(Remarks):
         low, tag = self.low(), self.tag()
         if low in self.grammar.contrasts or low == "given":
             return None
+        is_either = low == "whether" and self._comma_ahead()
+        if is_either or (low == "no" and self.low(1) == "matter"):
+            self.i += 0 if is_either else 2
+            asked = self._asked_clause()
+            return [("no matter", asked)] if asked else None
         if (
             low in self.grammar.subordinators
             and tag in ("SUB", "WR", "IN")
@@ -151,7 +155,9 @@ class Adjuncts(Remarks):
                     self.as_what.extend(nodes)
                     return []
                 return None
+            self.fronting = not self._comma_ahead()
             edge = self._prepositional()
+            self.fronting = False
             return None if edge is None else [edge]
         if low in ("apart", "aside") and self.low(1) == "from":
             edge = self._prepositional()

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from factcheck.language.adjuncts import Adjuncts
 from factcheck.language.draft import Draft
-from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.postmodifiers import END
-from factcheck.language.tagset import ADV, AUX, VERBS
+from factcheck.language.tagset import ADV, AUX, FINITE_TAGS, VERBS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 

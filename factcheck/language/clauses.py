@@ -7,10 +7,9 @@ from dataclasses import replace
 from factcheck.language.asides import Asides
 from factcheck.language.draft import Draft
 from factcheck.language.groups import FREE
-from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.postmodifiers import END
 from factcheck.language.propositions import embedded
-from factcheck.language.tagset import ADJ
+from factcheck.language.tagset import ADJ, FINITE_TAGS
 from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Node
@@ -24,7 +23,7 @@ class Clauses(Asides):
 
     def clause(self, *, subjects: list[Node] | None = None) -> list[Draft]:
         """The clause that starts here, as one draft for each verb phrase it coordinates."""
-        start = self.i
+        start, self.fronting = self.i, False
         remarks = [] if subjects else self._opening_remark()
         before = self._leading()
         if self.at() is None:
@@ -204,7 +203,8 @@ class Clauses(Asides):
             self.i += 1
         mark = self.i
         subjects = self.noun_phrases(is_subject=True)
-        if aux.tag == "BE" and subjects and self._question_complement_missing():
+        is_short = self._question_complement_missing() or self._names_side_by_side(mark)
+        if aux.tag == "BE" and subjects and is_short:
             subjects, rest = self._split_subject(mark)
             if rest:
                 self.i = rest
@@ -227,6 +227,12 @@ class Clauses(Asides):
 
     def _question_complement_missing(self) -> bool:
         return self.tag() in END or (self.tag() in (",", "CC") and self.low() in ("or", ","))
+
+    def _names_side_by_side(self, mark: int) -> bool:
+        """ "Is kvass class 3 in the EU now": two names that no phrase can join."""
+        pairs = zip(self.tokens[mark : self.i], self.tokens[mark + 1 : self.i], strict=False)
+        is_last = self.tag() in ("RB", "IN", *END)
+        return is_last and any(a.entity and b.entity and not b.glued for a, b in pairs)
 
     def _around(self, cut: int) -> tuple[Token, Token, Token | None]:
         after = self.tokens[cut + 1] if cut + 1 < len(self.tokens) else None

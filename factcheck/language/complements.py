@@ -7,8 +7,8 @@ from dataclasses import replace
 from factcheck.language import values
 from factcheck.language.additions import Additions
 from factcheck.language.draft import Draft
-from factcheck.language.phrases import FINITE_TAGS
-from factcheck.language.tagset import ADJ, ADV, FINITE_AUX, NOUNS
+from factcheck.language.neighbours import PERIODS
+from factcheck.language.tagset import ADJ, ADV, FINITE_AUX, FINITE_TAGS, NOUNS
 from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
 
@@ -17,6 +17,8 @@ AFTER_PARTICLE = frozenset(
     | {"during", "over", "through", "under", "within", "without"}
 )
 NOT_DONE = frozenset({"VB", "VBN", "VBG", "JJ", "JJR", "RB"})
+SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+RATES = {"once": 1, "twice": 2, "thrice": 3}
 
 
 class Complements(Additions):
@@ -65,6 +67,9 @@ class Complements(Additions):
             if edge is not None:
                 draft.add(*edge)
                 return True
+        if length := self._rate_length():
+            draft.add("adv", [self._rate(length)])
+            return True
         if (self._strength()[1] and tag != "MD") or self._filler_length():
             return self._adverbs(draft)
         if tag == "THAT" or (low == "that" and tag == "WP" and draft.verb in self.grammar.belief):
@@ -209,6 +214,10 @@ class Complements(Additions):
             draft.add("adv", [self.adjective(token)])  # "comes early", "travels free"
             self.i += 1
             return True
+        if tag == "QT" and low in ("any", "no") and self.low(1) in ("further", "longer", "sooner"):
+            self.i += 2
+            draft.add("adv", [Node(self.low(-1), "adv")])
+            return True
         if self.starts_noun_phrase():
             return self._object(draft)
         if tag == "VBG":
@@ -232,6 +241,20 @@ class Complements(Additions):
             draft.add("to", [self.as_node(each) for each in bare])
             return True
         return False
+
+    def _rate_length(self) -> int:
+        """The length of "once a week", "three times per day"; 0 where none stands."""
+        k = 1 if self.low() in RATES else 2 if self.tag() == "CD" and self.low(1) == "times" else 0
+        is_rate = k and self.low(k) in ("a", "an", "per", "each", "every")
+        return k + 2 if is_rate and self.low(k + 1) in PERIODS else 0
+
+    def _rate(self, length: int) -> Node:
+        start = self.i
+        number = values.number_at(self.tokens, start, self.grammar)
+        times = number.low if number is not None else RATES.get(self.low(), 0)
+        self.i += length
+        unit = self.tokens[self.i - 1].lemma
+        return Node(f"{times:g} times a {unit}", "adv", span=self._span(start, self.i))
 
     def _adds_phrase(self, draft: Draft) -> bool:
         """Whether "and" joins a phrase to an adverb: "often and for a long time"."""
@@ -262,6 +285,8 @@ class Complements(Additions):
 
     def _object(self, draft: Draft) -> bool:
         mark = self.i
+        if self.low() in SUBJECTS:
+            return False
         if draft.kind in ("is", "isa", "at") and self.tag() in ("PRP", "DT"):
             return False
         nodes = self._receiver(draft) or self.noun_phrases()

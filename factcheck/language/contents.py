@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.postmodifiers import Postmodifiers
-from factcheck.language.tagset import ADJ
+from factcheck.language.tagset import ADJ, FINITE_TAGS
 from factcheck.model.proposition import Node
 
 ASKING = frozenset({"how", "whether", "why", "which", "what", "who", "when", "where"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.language.clauses import Clauses
 from factcheck.language.framing import match
 from factcheck.language.grammar import Grammar
-from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.tagset import FINITE_TAGS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Reading
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.language import values
 from factcheck.language.reader import Reader
-from factcheck.language.tagset import ADJ, CURRENCIES, NOUNS
+from factcheck.language.tagset import ADJ, CURRENCIES, FINITE_TAGS, NOUNS
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
 
@@ -109,6 +109,8 @@ class NounGroups(Reader):
                 inside = self._glued(0) or self._glued(1) or self._labels(0)
                 if tag == "CD" and self.i > start and not inside:
                     break
+                if self.fronting and self.i > start and self._is_subject():
+                    break
                 self.i += 1
                 if low in ("one", "ones") and tag == "NN":
                     break  # always the head: "the one buses use"
@@ -182,6 +184,15 @@ class NounGroups(Reader):
         if number is None or number.length > 1 or number.low != number.high:
             return ""
         return f"{number.low:g}"
+
+    def _is_subject(self) -> bool:
+        """Whether the noun here is the subject behind a phrase: "at night trams run"."""
+        if self.tag() not in NOUNS or self._glued(0) or self.tag(-1) not in NOUNS:
+            return False
+        k = 1
+        while self.tag(k) in ("RB", "NOT"):
+            k += 1
+        return self.tag(k) in FINITE_TAGS or self.tag(k) == "VBP"
 
     def _names_itself(self, start: int) -> bool:
         """Whether a hyphenated word ends here that stands as a name: "EU-approved means ..."."""

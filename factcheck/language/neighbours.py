@@ -11,6 +11,10 @@ from factcheck.language.words import Word
 NO_NOUN = frozenset({"TO", "IN", ".", ",", "?", "CC", "RB", "SUB", "THAT", "WR", "DT", "QT", "MD"})
 
 # What the verb of a pronoun may be: "before it runs", "until they close".
+PERIODS = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter"}
+    | {"season", "year", "decade", "century", "lifetime", "term", "session", "visit", "shift"}
+)
 AGREEING = {
     **dict.fromkeys(("it", "he", "she"), frozenset({"VBZ"})),
     **dict.fromkeys(("they", "we", "you", "i"), frozenset({"VBP"})),
@@ -67,8 +71,14 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag, token.lemma = "JJ", low
         elif (
             low in ("first", "last")
+            and (before is not None and before.tag == "BE")
+            and (after is None or after.tag in ("IN", "TO", ".", ",", "CC"))
+        ):
+            token.tag = "JJ"  # "is first in line"
+        elif (
+            low in ("first", "last")
             and before is not None
-            and (before.tag in ("IN", "PRP") or before.tags & FINITE)
+            and (before.tag in ("IN", "PRP") or before.tags & (FINITE | NOUNS))
             and (after is None or after.tag in (".", ",", ";", "CC", "?"))
         ):
             token.tag = "RB"  # "wears out first"
@@ -170,7 +180,12 @@ def settle_special(tokens: list[Token]) -> None:
             is_list = (
                 after and after.tags & ADJ and [t.text for t in tokens[i + 2 : i + 3]] == [","]
             )
-            token.tag = "THAT" if is_list and before else _that(before, after)
+            is_opening = before is None or before.tag in (".", "?", "!", ";", ":")
+            if after is not None and after.tag in AUX and before is not None:
+                is_opening |= before.tag == "," and tokens[0].tag in ("SUB", "WR")
+            token.tag = (
+                "THAT" if is_list and before else _that(None if is_opening else before, after)
+            )
             if token.tag == "THAT" and not is_list and _is_relative(tokens, i):
                 token.tag = "WP"
         elif (
@@ -196,7 +211,7 @@ def settle_special(tokens: list[Token]) -> None:
         elif low == "provided" and before is not None and before.tag in ("BE", "NOT", "RB", "NN"):
             token.tag, token.tags = "", frozenset({"VBN", "VBD"})
             token.words = words.lookup("provided")
-        elif low == "once" and _says_formerly(before, after):
+        elif low == "once" and (_says_formerly(before, after) or _is_rate(tokens, i + 1)):
             token.tag = "RB"
         elif low == "than":
             token.tag = (
@@ -224,6 +239,10 @@ def settle_special(tokens: list[Token]) -> None:
             token.tag = "PRP"
         elif low == "either" and after and after.tag in ("JJ", "DT"):
             token.tag = "QT"
+        elif low == "yet" and before is not None and before.tag not in (",", ";", "("):
+            token.tag = "RB"  # "has not figured out yet how"
+        elif low == "both" and i > 1 and before is not None and before.tag == "MD":
+            token.tag = "RB"  # "can both ring": a verb follows
 
 
 def _resumes(tokens: list[Token], i: int) -> bool:
@@ -343,6 +362,8 @@ def _that(before: Token | None, after: Token | None) -> str:
         and after.tag != "DT"
     ):
         return "WP"
+    if before.tag == "IN" and after.low in AGREEING:
+        return "PRP"  # "apart from that it has no faults"
     if before.tag in ("IN",) or before.tag in ("of",):
         return "DT"
     return "THAT"
@@ -370,6 +391,8 @@ def _starts_clause(tokens: list[Token], start: int) -> bool:
     for k, token in enumerate(tokens[start : start + 12], start):
         if token.tag in (",", ";", ":", ".", "SUB", "THAT", "WP", "CC"):
             return False
+        if k > start and token.low in AGREEING and tokens[k - 1].tags & NOUNS:
+            return False  # "after the lesson you can ...": the subject comes behind
         if (k and tokens[k - 1].tag in ("DT", "IN", "CD", "POS", "QT")) or (
             tokens[k - 1].tags & ADJ and not tokens[k - 1].tags & NOUNS
         ):
@@ -386,6 +409,15 @@ def _starts_clause(tokens: list[Token], start: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_rate(tokens: list[Token], start: int) -> bool:
+    """Whether "a week" ends the clause here: "once a week", not "once a week has passed"."""
+    if start + 1 >= len(tokens) or tokens[start].low not in ("a", "an", "per", "each", "every"):
+        return False
+    after = tokens[start + 2] if start + 2 < len(tokens) else None
+    ends = after is None or after.tag in (".", ",", ";", "CC", "IN", "?", "TO", "SUB", "WR")
+    return ends and tokens[start + 1].low in PERIODS
 
 
 def _says_formerly(before: Token | None, after: Token | None) -> bool:

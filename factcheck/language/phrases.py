@@ -9,13 +9,12 @@ from factcheck.language import values
 from factcheck.language.amounts import PARTS, Amounts, replace_unit
 from factcheck.language.draft import Draft
 from factcheck.language.groups import FREE
-from factcheck.language.tagset import ADJ, CURRENCIES, NOUNS
+from factcheck.language.tagset import ADJ, CURRENCIES, FINITE_TAGS, NOUNS
 from factcheck.language.tokens import Token
 from factcheck.model.place import Span
 from factcheck.model.proposition import Edge, Node, Value
 
 STOPS = frozenset({".", ";", "?", "!", ":"})
-FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "BE", "DO", "HV"})
 
 
 def _single(node: Node) -> Node:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from factcheck.language.draft import Draft
 from factcheck.language.gaps import GAP
-from factcheck.language.phrases import FINITE_TAGS, NounPhrases
-from factcheck.language.tagset import ADJ, NOUNS, VERBS
+from factcheck.language.phrases import NounPhrases
+from factcheck.language.tagset import ADJ, FINITE_TAGS, NOUNS, VERBS
 from factcheck.model.proposition import Node
 
 END = frozenset({".", "?", "!", ""})
@@ -152,6 +152,8 @@ class Postmodifiers(NounPhrases):
                 if inner_node is None:
                     return node
                 node = node.plus(("rel", inner_node))
+            elif is_subject and self._is_disposed():
+                node = node.plus(("mod", self._disposed()))
             elif (
                 tag == "TO"
                 and self.tag(1) in ("VB", "BE")
@@ -189,6 +191,21 @@ class Postmodifiers(NounPhrases):
                 node = node.plus(("mod", adjective))
             else:
                 return node
+
+    def _is_disposed(self) -> bool:
+        """Whether "unable to pay", "about to leave" stands behind a noun, and a verb comes."""
+        if self.tag(-1) not in (*NOUNS, "PRP") or self.tag(1) != "TO":
+            return False
+        is_disposed = self.low() == "about" or self.tag() == "JJ"
+        return is_disposed and self.tag(2) in ("VB", "BE") and self._has_verb_after_gerund()
+
+    def _disposed(self) -> Node:
+        node = self.adjective(self.tokens[self.i])
+        self.i += 2
+        self.depth += 1
+        drafts = self.verb_phrase([], is_bare=True) if self.depth < 6 else []
+        self.depth -= 1
+        return node.plus(*(("to", self.as_node(each)) for each in drafts))
 
     def _examples(self, of: Node, draft: Draft | None) -> bool:
         """ "such as X and Y": each example is one of the class it follows."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.draft import Draft
-from factcheck.language.phrases import FINITE_TAGS
-from factcheck.language.tagset import ADJ
+from factcheck.language.tagset import ADJ, FINITE_TAGS
 from factcheck.language.verbs import VerbGroups
 from factcheck.model.proposition import Node
 
@@ -79,6 +78,12 @@ class Prepositions(VerbGroups):
             self.i += length
             nodes = [*nodes, *self.noun_phrases()]
         self.preposition = outer
+        if self.leading and prep == "for" and len(nodes) == 1 and self.tag() == "TO":
+            purpose = self._for_whom(nodes)
+            if purpose:
+                return "to", purpose
+        if nodes and prep == "with" and self.low() == "but" and self.low(1) == "no":
+            return self._but_without(nodes)
         if not nodes:
             if self.tag() in ADJ and prep in ("for", "in", "as", "at"):
                 node = self.adjective(self.tokens[self.i])
@@ -89,6 +94,26 @@ class Prepositions(VerbGroups):
             self.i = mark
             return None
         return self._role(prep), nodes
+
+    def _but_without(self, nodes: list[Node]) -> tuple[str, list[Node]]:
+        """ "With a helmet but no gloves": what there is, itself without the other."""
+        mark = self.i
+        self.i += 2
+        missing = self.noun_phrases()
+        if not missing:
+            self.i = mark
+            return "with", nodes
+        return "with", [*nodes[:-1], nodes[-1].plus(*(("without", each) for each in missing))]
+
+    def _for_whom(self, subjects: list[Node]) -> list[Node]:
+        """ "For the tram to stop": what is to be, with its own subject."""
+        if self.tag(1) not in ("VB", "BE", "HV") or self.depth > 6:
+            return []
+        self.i += 1
+        self.depth += 1
+        drafts = self.verb_phrase(subjects, is_bare=True)
+        self.depth -= 1
+        return [self.as_node(each) for each in drafts]
 
     def _repeated(self, prep: str) -> int:
         """How far the same preposition stands ahead in a list: "into a depot or into a yard"."""

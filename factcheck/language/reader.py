@@ -24,8 +24,9 @@ class Reader:
     affirmed ones, `likened` and `unlike` what a clause sets its subject beside, `relatives` the
     clauses that hang on nouns, `unread` words of asides that were not understood. `infers` is
     whether one thing is said to follow from another, `leading` how deep in an adjunct before the
-    subject the reader is, `opening` whether it is in a gerund that opens a clause, `preposition`
-    the one whose noun phrases are read; `takes_not` whether "not" behind an auxiliary denies.
+    subject the reader is, `fronting` whether it is in one that no comma closes, `opening` whether
+    it is in a gerund that opens a clause, `preposition` the one whose noun phrases are read;
+    `takes_not` whether "not" behind an auxiliary denies.
     """
 
     tokens: list[Token]
@@ -33,6 +34,7 @@ class Reader:
     i: int = 0
     depth: int = 0
     leading: int = 0
+    fronting: bool = False
     opening: bool = False
     is_asked: bool = False
     preposition: str = ""

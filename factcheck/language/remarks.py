@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.language.coordination import VerbPhrases
 from factcheck.language.draft import Draft
-from factcheck.language.phrases import FINITE_TAGS
+from factcheck.language.tagset import FINITE_TAGS
 from factcheck.language.tokens import Token
 from factcheck.model.proposition import Node
 

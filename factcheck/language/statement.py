@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from factcheck.language.calendar import with_dates
@@ -22,12 +22,12 @@ from factcheck.language.listing import plainly_listed
 from factcheck.language.mentions import correct_slips, join_compounds, link
 from factcheck.language.numerals import with_numerals
 from factcheck.language.openings import without_opening
-from factcheck.language.phrases import FINITE_TAGS
 from factcheck.language.preambles import without_preambles
 from factcheck.language.reference import is_referent, refer
+from factcheck.language.second_look import Choice, Snapshot, awaits_verb, other_choices
 from factcheck.language.stances import has_that, head_with, readings_of, span_from
 from factcheck.language.tagging import tag
-from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS, is_plural
+from factcheck.language.tagset import ADJ, ADV, FINITE_TAGS, NOUNS, VERBS, is_plural
 from factcheck.language.tokens import Token, tokenise
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Reading
@@ -81,20 +81,13 @@ def read(
     whole = tokens
     tokens = without_reporter(tokens, lexicon, frame)
     tokens = without_judgement(tokens, lexicon, frame)
-    tag(tokens, lexicon)
-    tokens = with_echoes(tokens) if kind is Kind.STATEMENT else tokens
-    mentions = _mentions(whole, lexicon)
-    _equate(tokens)
-    reader = Clauses(
-        tokens,
-        lexicon.grammar,
-        is_asked=kind is Kind.QUESTION,
-        takes_not=frame.presupposes,
-    )
-    if seen is not None:
-        seen.extend(tokens)
     before = before or Analysis(())
-    readings, unread, told = _clauses(reader, lexicon, frame, before)
+    first = _look(tokens, lexicon, frame, before, kind)
+    mentions = _mentions(whole, lexicon)
+    look = first if first.is_whole else _second_look(first, lexicon, frame, before, kind)
+    readings, unread, frame = look.readings, [text for _, text in look.gaps], look.frame
+    if seen is not None:
+        seen.extend(look.tokens)
     if any(reading.kind is Kind.QUESTION for reading in readings):
         kind = Kind.QUESTION
     if any(("adv", "respectively") in _edges(reading) for reading in readings):
@@ -113,8 +106,65 @@ def read(
         kind,
         _topic(readings, lexicon.grammar) or before.topic,
         frame.infers,
-        told if kind is Kind.STATEMENT else (),
+        look.told if kind is Kind.STATEMENT else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A sentence with its parts of speech, what came out of it, and the words not understood."""
+
+    tokens: list[Token]
+    readings: list[Reading]
+    gaps: list[Gap]
+    told: tuple[Draft, ...]
+    frame: Frame
+    untagged: Snapshot
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it was understood, as a statement."""
+        return not self.gaps and not any(_is_partial(reading) for reading in self.readings)
+
+
+def _is_partial(reading: Reading) -> bool:
+    return bool(reading.unread) or reading.proposition.root.head == "nominal"
+
+
+def _look(
+    tokens: list[Token],
+    lexicon: Lexicon,
+    frame: Frame,
+    before: Analysis,
+    kind: Kind,
+    choice: Choice | None = None,
+) -> _Look:
+    untagged = Snapshot(tokens)
+    frame = replace(frame, cues=[*frame.cues])
+    tag(tokens, lexicon, choice)
+    tokens = with_echoes(tokens) if kind is Kind.STATEMENT else tokens
+    _equate(tokens)
+    reader = Clauses(
+        [*tokens],
+        lexicon.grammar,
+        is_asked=kind is Kind.QUESTION,
+        takes_not=frame.presupposes,
+    )
+    readings, gaps, told = _clauses(reader, lexicon, frame, before)
+    return _Look(tokens, readings, gaps, told, frame, untagged)
+
+
+def _second_look(
+    first: _Look, lexicon: Lexicon, frame: Frame, before: Analysis, kind: Kind
+) -> _Look:
+    """The first reading with one word taken otherwise that leaves nothing out; else the first."""
+    tokens = first.untagged.tokens
+    gap = first.gaps[0][0] if first.gaps else awaits_verb(tokens)
+    for choice in other_choices(tokens, gap) if gap >= 0 else ():
+        again = _look(first.untagged.restored(), lexicon, frame, before, kind, choice)
+        if again.readings and again.is_whole:
+            return again
+    return first
 
 
 def _bracket_dashes(tokens: list[Token], text: str) -> None:
@@ -216,7 +266,7 @@ def _mentions(tokens: list[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _clauses(
     reader: Clauses, lexicon: Lexicon, frame: Frame, before: Analysis
-) -> tuple[list[Reading], list[str], tuple[Draft, ...]]:
+) -> tuple[list[Reading], list[Gap], tuple[Draft, ...]]:
     readings: list[Reading] = []
     places: list[tuple[int, int]] = []
     gaps: list[Gap] = []
@@ -333,7 +383,7 @@ def _clauses(
     answered = _answered_back(readings, contrasted)
     is_said = frame.stance is Stance.ASSERTED and frame.sign and not gaps
     told = [_in_no_text(each) for each in previous if is_said and not each.unreal]
-    return _said_by(answered, lexicon), [text for _, text in gaps], tuple(told)
+    return _said_by(answered, lexicon), gaps, tuple(told)
 
 
 def _in_no_text(draft: Draft) -> Draft:

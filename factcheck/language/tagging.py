@@ -12,18 +12,25 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.neighbours import settle_special
 from factcheck.language.participles import settle_participles
+from factcheck.language.second_look import Choice
 from factcheck.language.spelling import plain
 from factcheck.language.tagset import VERBS
 from factcheck.language.tokens import Token
 from factcheck.language.verbal import settle_parallel, settle_verbs, stretches
 from factcheck.language.words import Word
 
+CLOSED = frozenset({"SUB", "IN"})
 
-def tag(tokens: list[Token], lexicon: Lexicon) -> None:
-    """Fills in `tag` and `lemma` of every token."""
+
+def tag(tokens: list[Token], lexicon: Lexicon, choice: Choice | None = None) -> None:
+    """Fills in `tag` and `lemma` of every token; `choice` says what one of them must be."""
     for token in tokens:
         _candidates(token, lexicon)
+    if choice is not None:
+        _narrow(tokens[choice.at], choice.tags)
     settle_special(tokens)
+    if choice is not None and choice.tags <= CLOSED:
+        (tokens[choice.at].tag,) = choice.tags
     settle_participles(tokens)
     for start, end in stretches(tokens):
         settle_verbs(tokens, start, end, lexicon.grammar)
@@ -35,6 +42,11 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
         token.lemma = _lemma(token)
         if token.words and not (index and token.text[:1].isupper()):
             token.lemma = lexicon.own_word(token.lemma, kind_of(token.tag))
+
+
+def _narrow(token: Token, tags: frozenset[str]) -> None:
+    token.tags = token.tags & tags
+    token.words = tuple(word for word in token.words if word.tag in tags)
 
 
 def kind_of(tag: str) -> str:
@@ -57,7 +69,9 @@ def _ends_as_gerund(tokens: list[Token], at: int, grammar: Grammar) -> bool:
 def _candidates(token: Token, lexicon: Lexicon) -> None:
     grammar = lexicon.grammar
     low = token.read_as or token.low
-    if token.kind == "punct":
+    if token.text == "&":
+        token.low, token.tag = "and", "CC"
+    elif token.kind == "punct":
         token.tag = token.text if token.text != "'" else '"'
     elif token.entity:
         token.tag = "NN"

@@ -9,6 +9,7 @@ NOUNS = frozenset({"NN", "NNS"})
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 AUX = frozenset({"BE", "DO", "HV", "MD"})
+FINITE_TAGS = FINITE | AUX
 ADJ = frozenset({"JJ", "JJR", "JJS"})
 ADV = frozenset({"RB", "RBR", "RBS"})
 FINITE_AUX = frozenset(

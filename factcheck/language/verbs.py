@@ -52,6 +52,8 @@ class VerbGroups(Predicates):
             ):
                 self.i += 1  # "cats and dogs can both be ..."
             elif tag == "HV" and self._is_perfect():
+                if self.low(1) == "ever" and self.tag(2) in ("BE", "VBN"):
+                    del self.tokens[self.i + 1]  # "have you ever been"
                 if self.low(1) == "got" or (self.tag(1) == "NOT" and self.low(2) == "got"):
                     self._has_got(draft)
                     return True
