@@ -23,7 +23,7 @@ def canonical(proposition: Proposition, templates: Templates) -> Proposition:
 
 
 def classed(proposition: Proposition, store: Store) -> Proposition:
-    """The proposition with "a vehicle in Class C" named as a member of that class of vehicles."""
+    """The proposition with "a vehicle in Class C", "a tram car" named by the kind they are of."""
     root = proposition.root
     edges = tuple((role, _classed(node, store)) for role, node in root.edges)
     return proposition.with_root(root.with_edges(edges))
@@ -37,7 +37,7 @@ def _classed(node: Node, store: Store) -> Node:
         return node
     for role, kind in node.edges:
         is_name = kind.head.startswith("@") and not kind.edges and not kind.quant
-        if role in ("in", "of") and is_name and _is_kind(kind.head, node.head, store):
+        if role in ("in", "of", "mod") and is_name and _is_kind(kind.head, node.head, store):
             rest = tuple(edge for edge in node.edges if edge[1] is not kind)
             return replace(node, head=kind.head, edges=rest)
     return node

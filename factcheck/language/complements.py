@@ -70,7 +70,7 @@ class Complements(Additions):
         if length := self._rate_length():
             draft.add("adv", [self._rate(length)])
             return True
-        if (self._strength()[1] and tag != "MD") or self._filler_length():
+        if (self._strength()[1] and tag != "MD") or self._filler_length() or self._at_degree():
             return self._adverbs(draft)
         if tag == "THAT" or (low == "that" and tag == "WP" and draft.verb in self.grammar.belief):
             return self._that_clause(draft)

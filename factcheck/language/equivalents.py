@@ -43,6 +43,8 @@ def _of_whom(proposition: Proposition) -> Proposition | None:
     root = proposition.root
     who = [edge for edge in root.edges if edge[0] == "in" and edge[1].head == PEOPLE.head]
     doer = root.get("subj")
+    if len(who) == 1 and doer is None:
+        return _to_whom(proposition, who[0])
     if doer is None or doer.head != PEOPLE.head or doer.edges or doer.quant:
         return None
     had = root.get("with") if proposition.duty else None
@@ -136,6 +138,24 @@ def _at_ease(proposition: Proposition, grammar: Grammar) -> Proposition | None:
 
 def _bare(thing: Node) -> str:
     return "" if thing.quant in ("", "any", "some") else thing.quant
+
+
+# give Y to people, in people who W  =  give Y to people who W
+def _to_whom(proposition: Proposition, who: Edge) -> Proposition | None:
+    root = proposition.root
+    bare = [
+        edge
+        for edge in root.edges
+        if edge[0] in ("to", "obj", "for") and edge[1].head == PEOPLE.head and not edge[1].edges
+    ]
+    if len(bare) != 1 or bare[0][1].quant or who[1].quant or not who[1].edges:
+        return None
+    edges = tuple(
+        (role, who[1]) if (role, node) == bare[0] else (role, node)
+        for role, node in root.edges
+        if (role, node) != who
+    )
+    return replace(proposition, root=replace(root, edges=edges))
 
 
 # people can V Y by giving X, Y can be V-ed with X  =  X can V Y

@@ -193,6 +193,7 @@ def settle_special(tokens: list[Token]) -> None:
             and before
             and (
                 before.tag in ("PRP", "MD", "TO", "DO")
+                or before.low == "who"
                 or before.low in ("would",)
                 or (before.tag == "NOT" and i > 1 and tokens[i - 2].tag in ("DO", "MD"))
             )

@@ -154,9 +154,10 @@ class NounPhrases(Amounts):
             return False
         if self._is_gapped(1):
             return False
+        behind = self.tag(self._skim(1))
         if is_subject or (self.opening and self.tag(1) != "VBG"):
-            return True  # "mixing X and Y is ...": both belong to the gerund
-        return self.tag(self._skim(1)) not in FINITE_TAGS
+            return is_subject or behind != "WP"  # "mixing X and Y is ...": both are mixed
+        return behind not in FINITE_TAGS
 
     def noun_phrase(self, *, is_subject: bool = False, is_bare: bool = False) -> Node | None:
         """One noun phrase; None when there is none here. `is_bare` takes no postmodifiers."""
@@ -479,8 +480,8 @@ class NounPhrases(Amounts):
             self.i += 1
             node = node.plus(("mod", Node("else", "adj")))
         if node.kind == "noun":
-            anybody = is_subject and (self.tag() == "VBG" or (node.quant and self.tag() == "IN"))
-            return self._postmodified(node, bool(anybody), False)
+            is_open = self.tag() in ("WP", "THAT", "VBG") or (node.quant and self.tag() == "IN")
+            return self._postmodified(node, bool(is_subject and is_open), False)
         return node
 
     def _but(self) -> int:

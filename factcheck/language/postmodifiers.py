@@ -103,7 +103,7 @@ class Postmodifiers(NounPhrases):
                 and not self._clause_noun(node)
                 and (is_subject or not self._is_told())
             ):
-                inner = self._relative(node)
+                inner = self._relative(node, is_subject=is_subject)
                 if inner is None:
                     return node
                 node = inner
@@ -260,10 +260,12 @@ class Postmodifiers(NounPhrases):
             draft.subjects = [each.plus(("of", GAP)) for each in draft.subjects]
         return self._with_relative(node, drafts)
 
-    def _relative(self, node: Node, role: str = "") -> Node | None:
+    def _relative(self, node: Node, role: str = "", *, is_subject: bool = False) -> Node | None:
         mark, is_that = self.i, self.tag() == "THAT"
         self.i += 1
         self.depth += 1
+        # "riders who like tea or milk are": what "or" joins belongs to the relative clause
+        self.opening, opening = self.opening or is_subject, self.opening
         try:
             if (
                 self.tag() in FINITE_TAGS
@@ -285,6 +287,7 @@ class Postmodifiers(NounPhrases):
             return None
         finally:
             self.depth -= 1
+            self.opening = opening
 
     def _left_alone(self) -> str:
         """Steps over a preposition whose noun stands before: "the house that they live in"."""

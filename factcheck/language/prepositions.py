@@ -7,6 +7,8 @@ from factcheck.language.tagset import ADJ, FINITE_TAGS
 from factcheck.language.verbs import VerbGroups
 from factcheck.model.proposition import Node
 
+CONDITIONS = frozenset({"if", "unless"})
+
 
 class Prepositions(VerbGroups):
     """Prepositional phrases, infinitives and clauses with "that", wherever they hang."""
@@ -31,7 +33,11 @@ class Prepositions(VerbGroups):
                     each.polarity = not each.polarity
                 if each.inner and each.verb in self.grammar.belief:
                     self.held.append((each.verb, each.inner))
+            held = [edge for each in inner for edge in each.edges if edge[0] in CONDITIONS]
+            for each in inner:  # "likely to fall if ...": the condition is not part of the fall
+                each.edges = [edge for edge in each.edges if edge[0] not in CONDITIONS]
             draft.add("to", [self.as_node(each) for each in inner])
+            draft.edges.extend(held)
             return True
         if self.starts_noun_phrase(1) or self.tag(1) == "VBG":
             self.i += 1

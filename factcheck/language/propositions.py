@@ -265,7 +265,7 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
 
 
 def _only_once(edges: list[Edge]) -> list[Edge]:
-    """ "works on only X" (or "nothing but X") as "works only on X"."""
+    """ "works on only X" as "works only on X"; "the only X" says something else."""
     only = ("mod", Node("only", "adv"))
     found: list[Edge] = []
     is_only = False

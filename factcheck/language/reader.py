@@ -25,8 +25,8 @@ class Reader:
     clauses that hang on nouns, `unread` words of asides that were not understood. `infers` is
     whether one thing is said to follow from another, `leading` how deep in an adjunct before the
     subject the reader is, `fronting` whether it is in one that no comma closes, `opening` whether
-    it is in a gerund that opens a clause, `preposition` the one whose noun phrases are read;
-    `takes_not` whether "not" behind an auxiliary denies.
+    it is in a gerund that opens a clause or a relative clause of a subject, `preposition` the one
+    whose noun phrases are read; `takes_not` whether "not" behind an auxiliary denies.
     """
 
     tokens: list[Token]
@@ -148,7 +148,8 @@ class Reader:
         return self.grammar.synonyms.get("adj:" + chosen, chosen), first is not None
 
     def _adverb(self, token: Token) -> Node:
-        word = self.grammar.synonyms.get("adv:" + token.lemma, token.lemma)
+        name = token.low if token.low in ("more", "less") else token.lemma
+        word = self.grammar.synonyms.get("adv:" + name, name)
         return Node(word, "adv", span=Span(token.start, token.end))
 
     # -- what later parts of the grammar define ------------------------------------------------
@@ -160,7 +161,7 @@ class Reader:
     def _postmodified(self, node: Node, is_subject: bool, is_bare: bool) -> Node:
         raise NotImplementedError
 
-    def _relative(self, node: Node, role: str = "") -> Node | None:
+    def _relative(self, node: Node, role: str = "", *, is_subject: bool = False) -> Node | None:
         raise NotImplementedError
 
     def gerund(self) -> Node | None:

@@ -26,10 +26,12 @@ def refer(
     topic: tuple[Node, ...],
     grammar: Grammar,
     is_plural: Callable[[Node], bool],
+    is_spoken_to: Callable[[Node], bool],
 ) -> None:
     """Puts antecedents in the place of the pronouns of a clause.
 
-    `is_plural` says of a noun phrase whether its words are a plural.
+    `is_plural` says of a noun phrase whether its words are a plural, `is_spoken_to` whether it is
+    "you" or "we".
     """
     _resume_noun(draft)
     _resume_sort(draft, previous)
@@ -37,6 +39,8 @@ def refer(
     _resume_kind(draft, previous)
     _resume_people(draft, grammar)
     _resume_receiver(draft, grammar)
+    _resume_recipient(draft, grammar, is_spoken_to)
+    _resume_in_condition(draft, grammar)
     antecedents = _antecedents(draft, previous, topic, grammar)
     if not antecedents:
         _refer_inside(draft, grammar, is_plural)
@@ -266,6 +270,56 @@ def _resume_receiver(draft: Draft, grammar: Grammar) -> None:
         if receiver is None or receiver.kind != "noun" or deed.head not in grammar.datives:
             continue
         draft.edges = [(r, [receiver] if r == "obj" else nodes) for r, nodes in draft.edges]
+
+
+def _resume_recipient(draft: Draft, grammar: Grammar, is_spoken_to: Callable[[Node], bool]) -> None:
+    """ "If somebody is ill, give them tea": whoever the condition is about, not a thing in it."""
+    receiving = "obj" if draft.get("obj2") else "to"
+    if draft.verb not in grammar.datives or not any(map(_is_pronoun, draft.get(receiving))):
+        return
+    clauses = [clause for role in grammar.leading_conditions for clause in draft.get(role)]
+    people = [clause.get("subj") for clause in clauses]
+    who = people[0] if len(people) == 1 else None
+    if who is None or who.kind != "noun" or is_spoken_to(who):
+        return
+    draft.edges = [
+        (
+            role,
+            [
+                replace(who, span=node.span) if role == receiving and _is_pronoun(node) else node
+                for node in nodes
+            ],
+        )
+        for role, nodes in draft.edges
+    ]
+
+
+def _resume_in_condition(draft: Draft, grammar: Grammar) -> None:
+    """ "Riders are safer if they wear helmets": the people that the clause is about."""
+    who = draft.subjects[0] if len(draft.subjects) == 1 else None
+    if who is None or who.kind != "noun" or who.head not in (PEOPLE, *grammar.persons):
+        return
+    draft.edges = [
+        (
+            role,
+            [_about(node, who) if role in grammar.leading_conditions else node for node in nodes],
+        )
+        for role, nodes in draft.edges
+    ]
+
+
+def _about(clause: Node, who: Node) -> Node:
+    edges = tuple(
+        (role, replace(who, span=node.span))
+        if role == "subj" and _is_pronoun(node) and node.head == "they" and node.value is None
+        else (role, node)
+        for role, node in clause.edges
+    )
+    return clause if edges == clause.edges else replace(clause, edges=edges)
+
+
+def _is_pronoun(node: Node) -> bool:
+    return node.kind == "pronoun"
 
 
 def _resumed(node: Node, model: Node) -> Node:

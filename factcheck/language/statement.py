@@ -363,7 +363,8 @@ def _clauses(
             if ordered and not draft.is_side:
                 draft.add("if", [reader.as_node(replace(each, duty="")) for each in ordered])
             nearest = [*mains, *previous] if draft.is_side else previous
-            refer(draft, nearest, topic, lexicon.grammar, partial(_is_plural, reader.tokens))
+            ask = [partial(each, reader.tokens) for each in (_is_plural, _is_spoken_to)]
+            refer(draft, nearest, topic, lexicon.grammar, *ask)
             number += 0 if draft.is_side else 1
             is_answer = filled and number - 1 in contrasted
             held_against = replace(frame, stance=Stance.ASSERTED) if is_answer else frame
@@ -405,6 +406,12 @@ def _is_plural(tokens: Sequence[Token], node: Node) -> bool:
         (token for token in inside if token.tag in NOUNS and token.lemma == node.head), None
     )
     return is_plural(head or inside[-1]) if inside else False
+
+
+def _is_spoken_to(tokens: Sequence[Token], node: Node) -> bool:
+    """Whether a noun phrase is "you", "we" or "I" in the text."""
+    inside = [token.low for token in tokens if node.span.start <= token.start < node.span.end]
+    return not inside or inside[0] in ("you", "we", "i")
 
 
 def _ordered(reader: Clauses, mark: int, mains: list[Draft], previous: list[Draft]) -> list[Draft]:

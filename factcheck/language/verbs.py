@@ -6,7 +6,7 @@ from factcheck.language import values
 from factcheck.language.draft import Draft
 from factcheck.language.echoes import MARKS
 from factcheck.language.predicates import Predicates
-from factcheck.language.tagset import ADV, VERBS
+from factcheck.language.tagset import ADJ, ADV, VERBS
 from factcheck.model.place import Span
 from factcheck.model.proposition import Node
 from factcheck.model.result import Cue
@@ -300,6 +300,15 @@ class VerbGroups(Predicates):
         """Whether "no longer" stands here, and not "no longer than"."""
         return (self.low(), self.low(1)) == ("no", "longer") and self.low(2) != "than"
 
+    def _at_degree(self) -> bool:
+        """Whether "less often", "more quickly" stands here, and no comparison with something."""
+        token, word = self.at(), self.at(1)
+        if token is None or word is None or token.low not in ("more", "less"):
+            return False
+        is_adverb = word.tag in ADV or (word.tag in ADJ and "RB" in word.tags)
+        is_adverb &= not word.tags & ADJ or self.tag(-1) in VERBS
+        return is_adverb and self.low(2) not in ("than", "and")
+
     def _adverbs(self, draft: Draft) -> bool:
         """Takes the adverbs that stand here; False when there are none."""
         start = self.i
@@ -307,6 +316,11 @@ class VerbGroups(Predicates):
             token = self.at()
             if token is None or (token.low == "rather" and self.low(1) == "than"):
                 break
+            if self._at_degree():
+                degree = self._adverb(token)
+                draft.add("adv", [self._adverb(self.tokens[self.i + 1]).plus(("adv", degree))])
+                self.i += 2
+                continue
             label, length = self._strength()
             if length and token.tag != "MD":
                 draft.cues.append(Cue(self._span(self.i, self.i + length), "strength", label))

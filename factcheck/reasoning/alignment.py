@@ -96,6 +96,9 @@ class Aligner:
             if clash := self._other_one(claim, stated):
                 return Fit(conflict=clash)
             fit = self.edges(claim.edges, stated.edges, is_loose=claim.kind != stated.kind)
+            is_word = claim.kind in ("adj", "adv") and fit is not None
+            if is_word and fit is not None and _is_degree((*fit.missing, *fit.extra)):
+                return None  # a lighter load is not yet a light one
             if fit is not None and fit.extra and fit.missing and claim.kind == "noun":
                 classes = self._classes(claim, stated)  # a current account is a bank account
                 fit = fit if classes is None else classes
@@ -315,6 +318,10 @@ def is_participle(adjective: Node, clause: Node) -> bool:
     return any(
         word.tag == "VBN" and word.lemma == clause.head for word in words.lookup(adjective.head)
     )
+
+
+def _is_degree(edges: tuple[Edge, ...]) -> bool:
+    return any(role == "adv" and node.head in ("more", "less") for role, node in edges)
 
 
 def _strips(node: Node, grammar: Grammar) -> bool:

@@ -18,6 +18,7 @@ from factcheck.reasoning.laying import Match, is_utmost
 from factcheck.reasoning.shares import by_share, has_shares
 from factcheck.reasoning.strength import carries, carries_quantity, excludes
 
+DEGREES = frozenset({"more", "less"})
 ELSEWHEN = frozenset({"formerly", "future"})
 LATE = frozenset({"only", "finally", "eventually", "originally"})  # "opened only in 1990"
 
@@ -63,12 +64,19 @@ def judge(
     if rest.extra or rest.missing:
         rest = replace(rest, extra=_less(rest.extra, "ever"), missing=_less(rest.missing, "ever"))
         match = Match(topic, rest)
-    apart = (*topic.missing, *topic.extra, *rest.missing, *rest.extra)
+    claimed, told = _degree(claim, rest.missing), _degree(stated, rest.extra)
+    if claimed:
+        apart = replace(rest, missing=_less(rest.missing, claimed), extra=_less(rest.extra, told))
+        is_opposite = holds and says and told not in ("", claimed) and apart.is_equal
+        if is_opposite and not _widens(topic):
+            return Judgement(Verdict.REFUTED, match)
+        return None  # what is lighter than before need not be light
     if any(role == "mod" and node.get("adv") for role, node in topic.extra if node.head == "much"):
         return None  # what trams do, fewer trams need not
+    unlike = (*topic.missing, *topic.extra, *rest.missing, *rest.extra)
     if len(topic.extra) == 1 and topic.extra[0][1].head in grammar.stripping:
         return None  # a sans-serif typeface is no serif typeface
-    if any(node.head in grammar.privative for _, node in apart):
+    if any(node.head in grammar.privative for _, node in unlike):
         return None  # a former student is no student
     if any(node.head in ELSEWHEN for _, node in (*topic.extra, *rest.extra)):
         return None  # what used to be so, or will be, need not be so now, nor the reverse
@@ -157,6 +165,14 @@ def _affirmed(
     if excludes(claim, stated) and not rest.missing and carries_quantity(held, asked):
         return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
     return None
+
+
+def _degree(proposition: Proposition, edges: tuple[Edge, ...]) -> str:
+    """Whether edges call a quality "more" or "less" so; "" where they do not, or for a verb."""
+    if proposition.root.kind != "adj":  # "less often", said of a verb
+        edges = tuple(edge for role, node in edges if role == "adv" for edge in node.edges)
+    heads = [node.head for role, node in edges if role == "adv" and node.head in DEGREES]
+    return heads[0] if heads else ""
 
 
 def _differs_in_kind(fit: Fit) -> bool:

@@ -53,6 +53,8 @@ def _is_deed_and_state(claim: Proposition, stated: Proposition) -> bool:
 
 def _is_joint(root: Node, grammar: Grammar) -> bool:
     joint = grammar.joint
+    if root.head == "cmp":
+        return False  # "more common than" has a direction
     if root.head in joint:
         return True
     for role, node in root.edges:
