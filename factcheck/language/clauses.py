@@ -143,7 +143,7 @@ class Clauses(Asides):
             return True
         if self.tag() == "DO" and self.tag(1) == "NOT":
             return self.tag(2) in ("VB", "BE")
-        return self.tag() == "NOT" and self.tag(1) in ("VB", "BE")
+        return self.tag() == "NOT" and self.tag(1) in ("VB", "VBP", "BE")
 
     def _imperative(self, start: int) -> list[Draft]:
         negated = False

@@ -234,16 +234,19 @@ def _done_by(act: Node, who: Node) -> Node:
 def _graded(act: Node) -> tuple[str, Node]:
     """What makes a clause more or less so, and the clause without its degree."""
     degree = next((n for r, n in act.edges if r == "adv" and n.head in DEGREES), None)
-    rest = tuple(edge for edge in act.edges if edge[1] is not degree)
-    pace = next((n for r, n in rest if r == "adv" and n.head in PACES), None)
-    if degree is not None and pace is not None:
-        edges = tuple(edge for edge in rest if edge[1] is not pace)
-        is_slow = (pace.head == "slowly") == (DEGREES[degree.head] == MORE)
-        return PACES["slowly" if is_slow else "quickly"], replace(act, edges=edges)
-    often = next((n for r, n in rest if r == "adv" and n.head == "often"), None)
     if degree is not None:
-        rest = tuple(edge for edge in rest if edge[1] is not often)
+        rest = tuple(edge for edge in act.edges if edge[1] is not degree)
         return DEGREES[degree.head], replace(act, edges=rest)
+    for role, manner in act.edges:
+        degree = manner.get("adv") if role == "adv" else None
+        if degree is None or degree.head not in DEGREES:
+            continue
+        bare = replace(act, edges=tuple(edge for edge in act.edges if edge[1] is not manner))
+        if manner.head == "often":
+            return DEGREES[degree.head], bare
+        if manner.head in PACES:
+            is_slow = (manner.head == "slowly") == (DEGREES[degree.head] == MORE)
+            return PACES["slowly" if is_slow else "quickly"], bare
     thing = act.get("obj")
     verb, bare = _counted(thing) if thing is not None else ("", act)
     if not verb:

@@ -34,7 +34,11 @@ def equivalents(proposition: Proposition, grammar: Grammar) -> list[Proposition]
     found = [other for rule in rules if (other := rule(proposition)) is not None]
     return [
         *found,
-        *(each for rule in (_tough, _at_ease, _by_doing) if (each := rule(proposition, grammar))),
+        *(
+            each
+            for rule in (_tough, _at_ease, _by_doing, _lasting)
+            if (each := rule(proposition, grammar))
+        ),
     ]
 
 
@@ -317,3 +321,25 @@ def _need(proposition: Proposition, act: Node, needed: Node, *, holds: bool) -> 
     )
     root = Node("require", "verb", edges, span=proposition.root.span)
     return Proposition(root, holds, span=proposition.span)
+
+
+# X wears off (stops working) after T, X works (keeps working) for T  =  X lasts T
+def _lasting(proposition: Proposition, grammar: Grammar) -> Proposition | None:
+    root = proposition.root
+    subject, doing = root.get("subj"), root.get("obj")
+    works = doing is not None and doing.head in ("work", "working") and len(doing.edges) <= 1
+    is_over = root.head in grammar.wearing_off or (root.head == "end" and works)
+    if subject is None or not (is_over or root.head in grammar.enduring) or proposition.duty:
+        return None
+    if doing is not None and not works:
+        return None
+    if root.head in ("keep", "continue", "stay", "remain") and doing is None:
+        return None
+    roles = ("after", "in", "within") if is_over else ("for",)
+    told = (*root.edges, *(doing.edges if doing is not None else ()))
+    spans = [e for e in told if e[0] in roles and e[1].value and e[1].value.unit == "seconds"]
+    if len(spans) != 1:
+        return None
+    rest = tuple(edge for edge in root.edges if edge not in (spans[0], ("obj", doing)))
+    edges = (*rest, ("obj", spans[0][1]))
+    return replace(proposition, root=replace(root, head="last", edges=edges))

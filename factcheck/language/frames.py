@@ -32,7 +32,7 @@ def framed(proposition: Proposition, grammar: Grammar) -> list[Proposition]:
         proposition = rule(proposition)
     proposition = _moved_by(_listed(_afterwards(proposition, grammar)), grammar)
     proposition = _singled_out(_scoped(proposition, grammar), grammar)
-    proposition = brought_about(_lasting(_anyone(proposition), grammar), grammar)
+    proposition = brought_about(_anyone(proposition), grammar)
     root = _without_standing(_measured(proposition.root, grammar), grammar)
     return [proposition.with_root(each) for each in _spread(root)]
 
@@ -445,28 +445,6 @@ def _anyone(proposition: Proposition) -> Proposition:
         return proposition
     edges = tuple((role, replace(n, quant="") if n is who else n) for role, n in root.edges)
     return replace(proposition, root=replace(root, edges=edges))
-
-
-# X wears off (stops working) after T, X works (keeps working) for T  ->  X lasts T
-def _lasting(proposition: Proposition, grammar: Grammar) -> Proposition:
-    root = proposition.root
-    subject, doing = root.get("subj"), root.get("obj")
-    works = doing is not None and doing.head in ("work", "working") and len(doing.edges) <= 1
-    is_over = root.head in grammar.wearing_off or (root.head == "end" and works)
-    if subject is None or not (is_over or root.head in grammar.enduring) or proposition.duty:
-        return proposition
-    if doing is not None and not works:
-        return proposition
-    if root.head in ("keep", "continue", "stay", "remain") and doing is None:
-        return proposition
-    roles = ("after", "in", "within") if is_over else ("for",)
-    told = (*root.edges, *(doing.edges if doing is not None else ()))
-    spans = [e for e in told if e[0] in roles and e[1].value and e[1].value.unit == "seconds"]
-    if len(spans) != 1:
-        return proposition
-    rest = tuple(edge for edge in root.edges if edge not in (spans[0], ("obj", doing)))
-    edges = (*rest, ("obj", spans[0][1]))
-    return replace(proposition, root=replace(root, head="last", edges=edges))
 
 
 # V with A or B, inside a clause  ->  V with A; V with B
