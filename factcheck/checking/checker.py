@@ -8,7 +8,7 @@ from functools import partial
 
 from factcheck.checking.pages import Places, finding, named
 from factcheck.checking.parts import WEIGHT, is_open, joined, moved
-from factcheck.checking.questions import answered
+from factcheck.checking.questions import answered, is_topic
 from factcheck.checking.sentences import JUDGED, Sentences
 from factcheck.language.recognised import recognised
 from factcheck.language.statement import analyse
@@ -60,6 +60,8 @@ class Checker(Sentences):
                 analysis, is_answered = reply(analysis)
             analyses.append(analysis)
             before = analysis
+            if following and not is_answered and is_topic(analysis):
+                continue
             found = self._best(sentence, own, analysis, as_of)
             parts.extend(moved(part, span.start) for part in found)
             kind = analysis.kind

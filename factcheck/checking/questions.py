@@ -49,6 +49,16 @@ def answered(
     return _replied(analysis, reply), reply.is_whole
 
 
+def is_topic(analysis: Analysis) -> bool:
+    """Whether a sentence only names what the next one is about: "Copper? It rusts."."""
+    return (
+        analysis.kind is Kind.QUESTION
+        and bool(analysis.readings)
+        and not analysis.unread
+        and all(each.proposition.root.head == "nominal" for each in analysis.readings)
+    )
+
+
 def _replied(analysis: Analysis, reply: Reply) -> Analysis:
     """The readings with the answer taken in; an answer not understood leaves them open."""
     if reply.answer == "open":

@@ -28,6 +28,20 @@ class Additions(Prepositions):
             k = 1 if nxt == "NOT" else 2
             if self.low(k) in ("only", "just", "merely") and self._as_well(draft, k + 1):
                 return True
+            quality = self.at(k)
+            if (
+                draft.kind == "is"
+                and draft.get("pred")
+                and quality is not None
+                and quality.tag == "JJ"
+                and (self.at(k + 1) is None or self.tag(k + 1) in END or self.tag(k + 1) == ",")
+            ):
+                self.i += k + 1
+                kept = [(r, n) for r, n in draft.edges if r not in ("pred", "adv")]
+                edges = [*kept, ("pred", [self.adjective(quality)])]
+                denied = replace(draft, polarity=not draft.polarity, edges=edges, inner=[], cues=[])
+                draft.inner.append(denied)
+                return True
             if self.starts_noun_phrase(k) and draft.get("obj"):
                 self.i += k
                 nodes = self.noun_phrases()

@@ -58,6 +58,8 @@ class VerbPhrases(Complements):
                 break
             if self.low(k) == "also":
                 k += 1
+            if self.low(k) == "there" and self.tag(k + 1) in AUX:
+                break  # "..., but there is no need to"
             nxt = self.tag(k)
             j = k
             while self.tag(j) in ("NOT", "RB") and j < k + 3:

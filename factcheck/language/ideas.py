@@ -52,7 +52,7 @@ def is_consensus(draft: Draft, grammar: Grammar) -> bool:
 def is_witnessed(draft: Draft, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether somebody or some study shows it, rather than one fact another."""
     return any(
-        node.kind == "pronoun"
+        (node.kind == "pronoun" and node.head not in ("this", "that"))
         or node.head in grammar.kinds
         or any(each.head in grammar.witnesses for each in (node, *_of(node)))
         or any(role == "mod" and each.head in grammar.titles for role, each in node.edges)

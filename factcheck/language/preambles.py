@@ -20,6 +20,14 @@ NOTING = COPULAS | {"should", "must", "bears", "goes", "has"}
 ARTICLES = frozenset({"the", "a", "an", "one", "another", "our", "my", "this"})
 NEGATIVE = frozenset({"not", "never", "no", "nobody", "none", "hardly", "if", "would", "could"})
 LONGEST_SUBJECT = 6
+CONCLUDING = frozenset({"means", "proves", "shows", "implies", "demonstrates"})
+TOPICS = (
+    ["as", "for"],
+    ["as", "to"],
+    ["as", "far", "as"],
+    ["when", "it", "comes", "to"],
+    ["regarding"],
+)
 
 
 def without_preambles(tokens: list[Token], grammar: Grammar) -> list[Token]:
@@ -141,6 +149,33 @@ def _noting(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     return that + 1 - at, " ".join(["it", *said, "that"])
 
 
+def _as_for(tokens: list[Token], at: int, grammar: Grammar) -> Found:
+    """ "As for tea, it is hot" as "tea is hot"."""
+    lead = next((each for each in TOPICS if ahead(tokens, at, len(each)) == each), None)
+    if lead is None:
+        return NONE
+    start = at + len(lead)
+    comma = _place(tokens, start + 1, start + 7, ",", ":")
+    end = comma - 2 if ahead(tokens, comma - 2, 2) == ["is", "concerned"] else comma
+    named = [token.text for token in tokens[start:end]]
+    if not comma or not named or ahead(tokens, comma + 1, 1)[0] not in ("it", "they"):
+        return NONE
+    return comma + 2 - at, " ".join(named)
+
+
+def _meaning(tokens: list[Token], at: int, grammar: Grammar) -> Found:
+    """ "(X is Y), which means that P", "meaning that P": so P."""
+    if not at or tokens[at - 1].text != ",":
+        return NONE
+    is_relative = tokens[at].low == "which"
+    if is_relative and ahead(tokens, at + 1, 1)[0] not in CONCLUDING:
+        return NONE
+    end = past_that(tokens, at + 1 + is_relative)
+    follows = grammar.tags.get(ahead(tokens, end, 1)[0])
+    opens = tokens[end - 1].low == "that" or follows in ("PRP", "DT")
+    return (end - at, "so") if opens and end + 1 < len(tokens) else NONE
+
+
 def _thinking(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     """ "Think that P?" asks whether P."""
     after = ahead(tokens, at + 1, 1)[0]
@@ -151,7 +186,11 @@ def _thinking(tokens: list[Token], at: int, grammar: Grammar) -> Found:
 
 
 FINDERS: dict[str, Callable[[list[Token], int, Grammar], Found]] = {
-    "as": _as_shown,
+    "as": lambda *given: _as_for(*given) if _as_for(*given)[0] else _as_shown(*given),
+    "when": _as_for,
+    "regarding": _as_for,
+    "which": _meaning,
+    "meaning": _meaning,
     "it": _noting,
     "think": _thinking,
     "believe": _thinking,

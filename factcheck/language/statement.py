@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from factcheck.language.anaphora import point_back
 from factcheck.language.calendar import with_dates
 from factcheck.language.clauses import Clauses
 from factcheck.language.doubts import Gap, clause_starts, silenced
 from factcheck.language.draft import Draft
 from factcheck.language.echoes import MARKS, unmarked, unplaced, with_echoes
 from factcheck.language.endings import without_reporter, without_tag
+from factcheck.language.equations import equate, labelled, singled_out
 from factcheck.language.framing import Frame
 from factcheck.language.grammar import Grammar
 from factcheck.language.idioms import without_idioms
@@ -27,7 +29,7 @@ from factcheck.language.reference import is_referent, refer
 from factcheck.language.second_look import Choice, Snapshot, awaits_verb, other_choices
 from factcheck.language.stances import has_that, head_with, readings_of, span_from
 from factcheck.language.tagging import tag
-from factcheck.language.tagset import ADJ, ADV, FINITE_TAGS, NOUNS, VERBS, is_plural
+from factcheck.language.tagset import ADJ, ADV, NOUNS, VERBS, is_plural
 from factcheck.language.tokens import Token, tokenise
 from factcheck.model.place import Span
 from factcheck.model.proposition import Analysis, Node, Reading
@@ -75,7 +77,8 @@ def read(
     _join_participles(tokens)
     kind = Kind.QUESTION if any(token.text == "?" for token in tokens[-3:]) else Kind.STATEMENT
     frame = Frame()
-    tokens = _singled_out(without_opening(tokens, lexicon, frame))
+    tokens = singled_out(without_opening(tokens, lexicon, frame))
+    tokens = labelled(tokens, lexicon.grammar)
     tokens = without_interjections(tokens, lexicon.grammar)
     tokens = without_closer(without_tag(tokens, lexicon.grammar), lexicon.grammar)
     whole = tokens
@@ -143,7 +146,7 @@ def _look(
     frame = replace(frame, cues=[*frame.cues])
     tag(tokens, lexicon, choice)
     tokens = with_echoes(tokens) if kind is Kind.STATEMENT else tokens
-    _equate(tokens)
+    equate(tokens)
     reader = Clauses(
         [*tokens],
         lexicon.grammar,
@@ -202,34 +205,6 @@ def _without_quotes(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _singled_out(tokens: list[Token]) -> list[Token]:
-    """Reads "X is what makes Y" like "X is the one that makes Y"; "What makes Y is X" likewise."""
-    if any(token.text == "?" for token in tokens):
-        return tokens
-    forms = ("is", "are", "was", "were", "'s")
-    for i, token in enumerate(tokens[:-2]):
-        if token.low != "what" or tokens[i + 1].low in forms:
-            continue
-        before = tokens[i - 1].low if i else ""
-        opens = i == 0 and any(each.low in forms for each in tokens[2:])
-        if opens or before in forms or (before in ("not", "n't") and tokens[i - 2].low in forms):
-            words = [replace(token, text=word, low=word) for word in ("the", "one", "that")]
-            return [*tokens[:i], *words, *tokens[i + 1 :]]
-    return tokens
-
-
-def _equate(tokens: list[Token]) -> None:
-    """Reads "Copper: a soft metal" as "Copper is a soft metal"."""
-    colon = next((k for k, token in enumerate(tokens) if token.tag == ":"), 0)
-    if not 0 < colon <= 5 or colon + 1 >= len(tokens):
-        return
-    finite = FINITE_TAGS | {"VB", "VBP"}
-    if any(token.tag in finite for token in tokens) or tokens[colon - 1].tag not in NOUNS:
-        return
-    mark = tokens[colon]
-    tokens[colon] = replace(mark, tag="BE", low="is", kind="word", lemma="be")
-
-
 def _presupposed(reading: Reading) -> Reading:
     inner = tuple(_presupposed(each) for each in reading.inner)
     return replace(reading, is_granted=True, inner=inner)
@@ -277,6 +252,10 @@ def _clauses(
     is_joined = True
     contrasted: set[int] = set()  # clauses that a contrast follows
     while reader.at() is not None:
+        cause = (previous or told)[-1:]
+        way = _way(reader) if cause and not cause[0].inner else ""
+        reader.i += 3 if way else 0
+        is_joined = is_joined or bool(way)
         token = reader.tokens[reader.i]
         if readings and token.low in lexicon.grammar.inferences:
             frame.infers = True
@@ -349,6 +328,9 @@ def _clauses(
             frame.stance = Stance.HYPOTHETICAL
             frame.cues.extend(dict.fromkeys(wishes))
         mains = [draft for draft in drafts if draft.kind != "nominal"]
+        for draft in mains if way else ():
+            done = replace(cause[0], subjects=[]) if way == "by" else cause[0]
+            draft.add(way, [reader.as_node(done)])
         ordered = _ordered(reader, mark, mains, previous)
         if ordered:  # "mix X with Y and you get Z": what comes of it
             readings = [each for each in readings if each.clause != number]
@@ -359,7 +341,9 @@ def _clauses(
             if gaps:
                 previous, topic = [], ()  # what was not understood may be what "it" is
             filled = _fill_ellipsis(draft, previous or told)
-            told = []
+            said = previous or told
+            plural = partial(_is_plural, reader.tokens)
+            point_back(draft, said, topic, lexicon, reader.tokens, plural)
             if ordered and not draft.is_side:
                 draft.add("if", [reader.as_node(replace(each, duty="")) for each in ordered])
             nearest = [*mains, *previous] if draft.is_side else previous
@@ -376,8 +360,8 @@ def _clauses(
             *(inner for draft in drafts for inner in draft.inner if has_that(draft)),
         ]
         if drafts:
-            said = [draft for draft in drafts if draft.kind != "nominal" and not draft.is_side]
-            previous = said or previous
+            main = [draft for draft in drafts if draft.kind != "nominal" and not draft.is_side]
+            previous = main or previous
     if gaps and len(places) == len(readings):
         placed = [(each, *place) for each, place in zip(readings, places, strict=True)]
         readings = silenced(placed, gaps, reader, lexicon.grammar)
@@ -422,6 +406,13 @@ def _ordered(reader: Clauses, mark: int, mains: list[Draft], previous: list[Draf
     if any(each.is_order or not each.subjects or each.duty for each in mains):
         return []
     return previous if previous[0].is_order and not previous[0].inner else []
+
+
+def _way(reader: Clauses) -> str:
+    """The role of the clause before in "that is how ...", "that is why ..."; else ""."""
+    if reader.low() not in ("that", "this") or reader.low(1) not in ("is", "'s"):
+        return ""
+    return {"how": "by", "why": "because"}.get(reader.low(2), "") if reader.at(3) else ""
 
 
 def _content(reader: Clauses, start: int, end: int, also: tuple[str, ...] = ()) -> list[Gap]:
@@ -502,6 +493,9 @@ def _topic(readings: list[Reading], grammar: Grammar) -> tuple[Node, ...]:
             continue
         root = reading.proposition.root
         node = root.get("subj") or root.get("obj")
+        if node is not None and node.head in grammar.no_referents and root.head != "isa":
+            things = [n for _, n in root.edges if is_referent(n, grammar)]
+            node = things[0] if len(things) == 1 else node  # "You see copper everywhere. It ..."
         if node is not None and not node.head.startswith("@"):
             owner = node.get("of")  # "Copper's story ... It ...": the owner is the topic
             node = owner if owner is not None and owner.head.startswith("@") else node

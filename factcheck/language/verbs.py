@@ -133,7 +133,7 @@ class VerbGroups(Predicates):
                 is_bare = True
             else:
                 break
-        if self.at() is None or self.tag() in (",", ";", "CC"):
+        if self.at() is None or self.tag() in (",", ";", ":", "CC"):
             ended = self.tokens[self.i - 1] if self.i > first else None
             if ended is not None and ended.low in MARKS:
                 ended = self.tokens[self.i - 2]
