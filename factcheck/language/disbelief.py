@@ -8,7 +8,7 @@ from factcheck.language.grammar import Grammar
 from factcheck.language.judgements import judgement
 from factcheck.language.tokens import Token
 
-DENIED = "it is false that"
+DENIED = ("it", "is", "false", "that")
 STOPPING = frozenset({"stop", "quit"})
 TELLING = frozenset({"tell", "convince", "persuade", "fool", "mislead"})
 TO_YOU = frozenset({"you", "us", "yourself", "people"})
@@ -32,7 +32,7 @@ def disbelieving(tokens: list[Token], at: int, grammar: Grammar) -> Found:
         return NONE
     if ahead(tokens, end, 1) == ["otherwise"]:
         marked = ahead(tokens, end + 1, 1)[0] in (":", ";") and end + 2 < len(tokens)
-        return (end + 2 - at, "") if marked else NONE
+        return (end + 2 - at, ()) if marked else NONE
     return past_that(tokens, end) - at, DENIED
 
 
@@ -74,7 +74,7 @@ def mistaken(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     end = at + k + 3
     if end >= len(tokens) or not may_tell(tokens[end - 1], ("nonfactive",), grammar):
         return NONE
-    return past_that(tokens, end) - at, "" if low[2] == "not" else DENIED
+    return past_that(tokens, end) - at, () if low[2] == "not" else DENIED
 
 
 def believer(tokens: list[Token], at: int, grammar: Grammar) -> tuple[int, int, int]:

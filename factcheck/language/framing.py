@@ -12,8 +12,9 @@ from factcheck.model.place import Span
 from factcheck.model.result import Cue
 from factcheck.model.verdict import Stance
 
-Found = tuple[int, str]  # how many tokens something has, and the plain words for them
-NONE: Found = (0, "")
+# How many tokens something has, and the plain words for them, some of them its own.
+Found = tuple[int, tuple[Token | str, ...]]
+NONE: Found = (0, ())
 
 
 @dataclass(slots=True)

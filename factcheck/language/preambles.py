@@ -13,6 +13,7 @@ from factcheck.language.framing import NONE, Found, ahead, match, may_tell, past
 from factcheck.language.grammar import Grammar
 from factcheck.language.judgements import judgement
 from factcheck.language.tokens import Token
+from factcheck.language.words import lookup
 
 STARTS = frozenset({",", ";", ":", ".", "(", "and", "but", "so", "because", "since", "although"})
 COPULAS = frozenset({"is", "are", "was", "'s", "remains"})
@@ -54,8 +55,11 @@ def as_others_say(tokens: list[Token], grammar: Grammar) -> bool:
     return length == len(tokens) + 1
 
 
-def _spelled(plain: str, place: Token) -> list[Token]:
-    return [Token(word, word, place.start, place.start, "word") for word in plain.split()]
+def _spelled(plain: tuple[Token | str, ...], place: Token) -> list[Token]:
+    start = place.start
+    return [
+        Token(each, each, start, start, "word") if isinstance(each, str) else each for each in plain
+    ]
 
 
 def _preamble(tokens: list[Token], at: int, grammar: Grammar) -> Found:
@@ -85,9 +89,9 @@ def _points_out(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     if name in grammar.witnesses or name == "facts":
         colon = _place(tokens, end + 1, end + 5, ":")
         said = [t.low for t in tokens[end + 1 : colon] if not t.low.endswith("ly")]
-        return (colon + 1 - at, "") if len(said) == 1 and said[0] in grammar.settled else NONE
+        return (colon + 1 - at, ()) if len(said) == 1 and said[0] in grammar.settled else NONE
     if name in grammar.shell_nouns:
-        return (end + 2 - at, "") if after[0] in ("that", ",", ":") else NONE
+        return (end + 2 - at, ()) if after[0] in ("that", ",", ":") else NONE
     if (name in grammar.idea_nouns or name == "mistake") and judgement([tokens[noun]], grammar):
         believing = 0 if after[0] == "that" else 1 if after[0] in ("thinking", "believing") else 2
         opens = believing < 2 or after[0] == "to" or after[1] in grammar.idea_nouns
@@ -104,7 +108,9 @@ def _says_it(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     if not may_tell(tokens[colon - 2], ("factive", "nonfactive"), grammar):
         return NONE
     said = [token.low for token in tokens[at : colon - 1]]
-    return NONE if NEGATIVE & {*said} else (colon + 1 - at, " ".join([*said, "that"]))
+    if NEGATIVE & {*said}:
+        return NONE
+    return colon + 1 - at, (*tokens[at : colon - 1], "that")
 
 
 def _as_shown(tokens: list[Token], at: int, grammar: Grammar) -> Found:
@@ -122,8 +128,8 @@ def _as_shown(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     if after and grammar.tags.get(after) not in ("IN", "RB", "QT"):
         return NONE
     if verb == 0 or grammar.tags.get(inside[0].low) in ("HV", "BE"):
-        return comma + 1 - at, ""  # "as shown above", "as has been shown"
-    return comma + 1 - at, " ".join([*(token.low for token in inside[: verb + 1]), "that"])
+        return comma + 1 - at, ()  # "as shown above", "as has been shown"
+    return comma + 1 - at, (*inside[: verb + 1], "that")
 
 
 def _noting(tokens: list[Token], at: int, grammar: Grammar) -> Found:
@@ -135,18 +141,17 @@ def _noting(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     if not that:
         colon = _place(tokens, at + 3, at + 6, ":") if low[1] in COPULAS else 0
         is_true = colon and judgement(tokens[at + 2 : colon], grammar) == "true"
-        return (colon + 1 - at, "") if is_true else NONE
+        return (colon + 1 - at, ()) if is_true else NONE
     inside = tokens[at + 1 : that]
     if low[1] in NOTING and all(token.low in grammar.noting for token in inside[1:]):
-        return that + 1 - at, ""
+        return that + 1 - at, ()
     verb = next((k for k, t in enumerate(inside) if may_tell(t, ("factive",), grammar)), 0)
     rest = inside[verb + 1 :]
     if not verb or not rest or low[1] not in ("has", "is"):
         return NONE
     if match(rest, 0, grammar.beyond_doubt)[0] != len(rest):
         return NONE
-    said = [token.low for token in inside[: verb + 1]]
-    return that + 1 - at, " ".join(["it", *said, "that"])
+    return that + 1 - at, (*tokens[at : at + verb + 2], "that")
 
 
 def _as_for(tokens: list[Token], at: int, grammar: Grammar) -> Found:
@@ -157,10 +162,14 @@ def _as_for(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     start = at + len(lead)
     comma = _place(tokens, start + 1, start + 7, ",", ":")
     end = comma - 2 if ahead(tokens, comma - 2, 2) == ["is", "concerned"] else comma
-    named = [token.text for token in tokens[start:end]]
-    if not comma or not named or ahead(tokens, comma + 1, 1)[0] not in ("it", "they"):
+    named = tokens[start:end]
+    pronoun = ahead(tokens, comma + 1, 1)[0]
+    if not comma or not named or pronoun not in ("it", "they"):
         return NONE
-    return comma + 2 - at, " ".join(named)
+    tags = {word.tag for word in lookup(named[-1].low)}
+    if pronoun == "it" and "NNS" in tags and "NN" not in tags:
+        return NONE
+    return comma + 2 - at, tuple(named)
 
 
 def _meaning(tokens: list[Token], at: int, grammar: Grammar) -> Found:
@@ -173,7 +182,7 @@ def _meaning(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     end = past_that(tokens, at + 1 + is_relative)
     follows = grammar.tags.get(ahead(tokens, end, 1)[0])
     opens = tokens[end - 1].low == "that" or follows in ("PRP", "DT")
-    return (end - at, "so") if opens and end + 1 < len(tokens) else NONE
+    return (end - at, ("so",)) if opens and end + 1 < len(tokens) else NONE
 
 
 def _thinking(tokens: list[Token], at: int, grammar: Grammar) -> Found:
@@ -182,7 +191,7 @@ def _thinking(tokens: list[Token], at: int, grammar: Grammar) -> Found:
     if at or not any(token.text == "?" for token in tokens[-2:]) or not after:
         return NONE
     is_about = grammar.tags.get(after) in ("IN", "TO", "CC", "RB") and after != "that"
-    return NONE if is_about or tokens[1].kind == "punct" else (past_that(tokens, 1), "")
+    return NONE if is_about or tokens[1].kind == "punct" else (past_that(tokens, 1), ())
 
 
 FINDERS: dict[str, Callable[[list[Token], int, Grammar], Found]] = {

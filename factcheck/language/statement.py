@@ -69,8 +69,8 @@ def read(
     seen: list[Token] | None = None,
 ) -> Analysis:
     """The readings of a sentence that is cut into its words."""
-    tokens = without_idioms(_without_quotes(tokens), lexicon.grammar)
-    tokens = without_preambles(tokens, lexicon.grammar)
+    tokens = without_preambles(_without_quotes(tokens), lexicon.grammar)
+    tokens = without_idioms(tokens, lexicon.grammar)
     tokens = plainly_listed(tokens, lexicon.grammar)
     tokens = with_numerals(with_dates(tokens, lexicon.grammar), lexicon.grammar)
     join_compounds(tokens, lexicon)
