@@ -182,6 +182,7 @@ def small() -> KnowledgeBase:
 @example("is is is not not not")
 @example("e\u0301\u202e\u2066 Rex \u200d is\u00a0a tram")
 @example("(" * 500)
+@example("NEITHER CA%B,NT")
 @example("not " * 500)
 @example("Rex is a tram and " * 60)
 def test_no_text_is_too_odd(text: str) -> None:

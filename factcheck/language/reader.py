@@ -93,7 +93,9 @@ class Reader:
 
     def _span(self, start: int, end: int) -> Span:
         end = min(end, len(self.tokens))
-        return Span(self.tokens[start].start, self.tokens[max(start, end - 1)].end)
+        first, last = self.tokens[start], self.tokens[max(start, end - 1)]
+        # an echo is read in another order than it is written
+        return Span(min(first.start, last.start), max(first.end, last.end))
 
     def _strength(self) -> tuple[str, int]:
         token = self.at()

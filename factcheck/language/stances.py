@@ -200,7 +200,8 @@ def head_with(drafts: list[Draft], span: Span, lexicon: Lexicon, frame: Frame) -
 def span_from(reader: Clauses, mark: int) -> Span:
     """The place of the clause that began at a token and ends before the next one."""
     end = max(mark + 1, min(reader.i, len(reader.tokens)))
-    return Span(reader.tokens[mark].start, reader.tokens[end - 1].end)
+    inside = reader.tokens[mark:end]  # an echo is read in another order than it is written
+    return Span(min(each.start for each in inside), max(each.end for each in inside))
 
 
 def _normal(draft: Draft, lexicon: Lexicon, span: Span) -> list[Proposition]:
