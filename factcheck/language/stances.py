@@ -335,6 +335,8 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
     if draft.kind == "exist" and any(
         node.head in grammar.evidence_nouns for node in draft.subjects
     ):
+        if reader.held and not _is_for_it(draft, [head for head, _ in reader.held], grammar):
+            return True, Stance.REPORTED, [], cue
         if reader.held and (
             not draft.polarity or any(node.quant == "no" for node in draft.subjects)
         ):
@@ -371,6 +373,18 @@ def _wrapper(draft: Draft, reader: Clauses, lexicon: Lexicon) -> Wrapped | None:
     if not draft.polarity and _advises(draft, grammar):
         return False, Stance.DEBUNKED, [], replace(cue, kind="debunk")
     return True, Stance.OPINION if _is_first_person(draft, reader) else Stance.REPORTED, [], cue
+
+
+def _is_for_it(draft: Draft, holders: list[str], grammar: Grammar) -> bool:
+    """Whether evidence is for what a noun holds, not "evidence against the idea that"."""
+    if not any(head in grammar.idea_nouns for head in holders):
+        return True
+    inside = [edge for node in draft.subjects for edge in node.edges]
+    outside = [(role, node) for role, nodes in draft.edges for node in nodes]
+    return any(
+        role in ("for", "of", "behind") and node.head in grammar.idea_nouns
+        for role, node in (*inside, *outside)
+    )
 
 
 def _is_strong(draft: Draft, grammar: Grammar) -> bool:
