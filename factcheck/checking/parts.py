@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -69,15 +70,19 @@ def moved(result: Result, by: int) -> Result:
     )
 
 
+BOTH = re.compile(r"(?:\bnot|n't|\bcannot|\bnever)\b.*\bboth\b.*\band\b", re.IGNORECASE)
 AGAINST = (Verdict.REFUTED, Verdict.MISLEADING)
 
 
 def undecided(
     found: list[Result], clauses: list[tuple[Reading, Result]], sentence: str
 ) -> list[Result]:
-    """With what "or" joins left open where only some of it is wrong: the rest would do."""
-    open_ = _either(clauses, sentence)
-    for number in {reading.clause for reading, _ in clauses}:
+    """With what "or" joins, or "not both" denies, left open where only some of it is wrong."""
+    low = sentence.lower()
+    if " or " not in low and " both " not in low:
+        return found
+    open_ = [*_either(clauses, sentence), *_not_both(clauses, sentence)]
+    for number in {reading.clause for reading, _ in clauses if " or " in low}:
         said = [
             result
             for reading, result in clauses
@@ -94,6 +99,21 @@ def undecided(
         else each
         for each in found
     ]
+
+
+def _not_both(clauses: list[tuple[Reading, Result]], sentence: str) -> list[Result]:
+    """What is wrong of two things denied together, where the other is not: "not both A and B"."""
+    main = [each for each in clauses if not each[0].is_side]
+    found: list[Result] = []
+    for number in {reading.clause for reading, _ in main}:
+        said = [each for each in main if each[0].clause == number]
+        if len(said) < 2 or any(reading.proposition.polarity for reading, _ in said):
+            continue
+        if not BOTH.search(said[0][0].span.cut(sentence)):
+            continue
+        wrong = [result for _, result in said if result.verdict in AGAINST]
+        found.extend(wrong if len(wrong) < len(said) else ())
+    return found
 
 
 def _either(clauses: list[tuple[Reading, Result]], sentence: str) -> list[Result]:

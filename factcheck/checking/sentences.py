@@ -115,8 +115,7 @@ class Sentences:
             found.extend(results)
             sides.extend(reading.is_side for _ in results)
             clauses.extend((reading, each) for each in results)
-        if " or " in sentence.lower():
-            found = undecided(found, clauses, sentence)
+        found = undecided(found, clauses, sentence)
         is_heard = all(each.reason is not Reason.NOT_UNDERSTOOD for each in found)
         if not found or (analysis.unread and is_heard):
             sides.append(False)

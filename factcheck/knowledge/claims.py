@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from factcheck.knowledge.canonical import canonical, classed, index_keys
@@ -36,6 +37,7 @@ from factcheck.model.proposition import Node, Proposition, Reading
 from factcheck.model.verdict import Stance, Verdict
 
 MOST_JOINT = 8
+NOT = re.compile(r"\bnot\b|n't\b|\bcannot\b|\bneither\b|\bnor\b|\bno\b|\bnever\b")
 SHORTEST = 3
 
 
@@ -123,8 +125,18 @@ def _sentence(
 def _leaves_open(sentence: str, main: list[Reading]) -> bool:
     """Whether "or" leaves open which of the things that are said holds: "is a goat or a sheep"."""
     words_ = sentence.lower().split()
+    if _denies_both(sentence, main):
+        return True
     if "or" not in words_:
         return False
+    ordered = sorted(main, key=lambda each: (each.span.start, each.span.end))
+    for first, second in pairwise(ordered):
+        between = sentence[first.span.end : second.span.start].lower().strip(" ,")
+        if between == "or" and not first.proposition.duty:
+            return True  # "Rex is red or Bo is blue", not "you must stop, or you fall"
+    is_split = len({each.clause for each in main}) > 1
+    if "either" in words_ and is_split and all(each.proposition.polarity for each in main):
+        return True  # "is either a goat or eats grass"
     for number in {each.clause for each in main}:
         said = [each.proposition for each in main if each.clause == number]
         is_denied = any(
@@ -134,6 +146,19 @@ def _leaves_open(sentence: str, main: list[Reading]) -> bool:
             continue
         is_kind = said[0].root.head == "isa" or said[0].root.kind == "adj"
         if "either" in words_ or (is_kind and len({p.root.get("subj") for p in said}) == 1):
+            return True
+    return False
+
+
+def _denies_both(sentence: str, main: list[Reading]) -> bool:
+    """Whether "not" denies two things together: "is not both a goat and a sheep"."""
+    for number in {each.clause for each in main}:
+        said = [each for each in main if each.clause == number]
+        if len(said) < 2 or any(each.proposition.polarity or not each.sign for each in said):
+            continue
+        text = said[0].span.cut(sentence).lower()
+        found = NOT.split(text)
+        if len(found) == 2 and re.search(r"\band\b", found[1]) and " or " not in found[1]:
             return True
     return False
 

@@ -22,6 +22,7 @@ QUESTIONED = re.compile(r"\?(\w+)")
 VARIABLE = "variable"
 DONE = "participle"
 ANYTHING = frozenset({"thing", "people", "something"})  # nouns as the grammar names them
+PERSONAL = frozenset({"he", "she", "him", "her"})
 CERTAIN = frozenset({"generic", "always"})
 _X = Node("?x", VARIABLE)
 _Y = Node("?y", VARIABLE)
@@ -120,9 +121,12 @@ class _Reader:
             yield from (k for k, token in enumerate(self.tokens) if token.low == "," and k > 1)
 
     def _if(self, condition: str, result: str) -> list[Implication]:
-        premises, results = self.said(condition), self.said(result)
+        premises = [_with_pronouns(each, condition) for each in self.said(condition)]
+        results = [_with_pronouns(each, result) for each in self.said(result)]
         if not premises or not results:
             return []
+        if any(_pronouns(each.root) > 1 for each in (*premises, *results)):
+            return []  # "she sees him": who that is, it does not say
         either = _is_either(condition)
         if either and (len(premises) < 2 or " and " in condition):
             return []
@@ -138,6 +142,8 @@ class _Reader:
         if condition.partition(" ")[0].lower() in self.lexicon.grammar.indefinites:
             named = premises[0].root.get("subj") or premises[0].root.get("obj")
         binder = _Binder(named, self.lexicon.grammar.bound_pronouns)
+        if named is None and not any(_has_any(each.root) for each in premises):
+            binder.anchor = _anchor(premises[0].root)
         bound = tuple(binder.bind(each) for each in premises)
         ends = tuple(binder.bind(each) for each in results)
         return Implication((*binder.conditions, *bound), ends)
@@ -290,8 +296,37 @@ def _is_about(proposition: Proposition) -> bool:
     return node is not None and node.head == "people" and not node.edges
 
 
+def _with_pronouns(proposition: Proposition, text: str) -> Proposition:
+    """The proposition with "he" told from "someone"."""
+    edges = tuple(
+        (role, replace(node, head="they", kind="pronoun"))
+        if node.head == "people" and node.span.cut(text).lower() in PERSONAL
+        else (role, node)
+        for role, node in proposition.root.edges
+    )
+    return proposition.with_root(proposition.root.with_edges(edges))
+
+
+def _pronouns(root: Node) -> int:
+    return sum(node.kind == "pronoun" and role in ("subj", "obj") for role, node in root.edges)
+
+
+def _has_any(root: Node) -> bool:
+    """Whether a condition speaks of something or someone."""
+    return any(n.kind != "pronoun" and n.head in ANYTHING for r, n in root.edges)
+
+
+def _anchor(root: Node) -> Node | None:
+    """What "it" goes back to where a condition is about one thing or class by its name."""
+    node = root.get("subj") or root.get("obj")
+    is_named = node is not None and node.kind == "noun" and node.head not in ANYTHING
+    return node if is_named else None
+
+
 class _Binder:
     """Puts variables in the place of "something", "it" and the one an indefinite noun names."""
+
+    anchor: Node | None = None
 
     def __init__(self, named: Node | None, pronouns: frozenset[str]) -> None:
         self._named, self._pronouns = named, pronouns
@@ -319,7 +354,7 @@ class _Binder:
             self.conditions = (*self.conditions, *conditions_of(node))
             return _X
         if node.kind == "pronoun" and node.head in self._pronouns:
-            return _X
+            return self.anchor or _X
         if not node.edges:
             return node
         return replace(node, edges=tuple((r, self._bind(each, "")) for r, each in node.edges))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.language.grammar import Grammar
-from factcheck.model.proposition import Edge, Node, Proposition, Value
+from factcheck.model.proposition import STATES, Edge, Node, Proposition, Value
 from factcheck.model.verdict import Verdict
 from factcheck.reasoning.alignment import SHARES, Fit
 from factcheck.reasoning.duties import duties, is_affirmed
@@ -140,6 +140,8 @@ def _affirmed(
         return None
     if rest.wider and rest.distance and (claim.duty or not says):
         return None  # a duty towards one kind is none towards all; nor is a denial
+    if (claim.strength, stated.strength) == ("may", "generic") and _is_state(claim.root):
+        return None  # what may be a tram need not be one
     of_some = is_wider and not (topic.wider or topic.extra) and asked in ("", "some", "the")
     if of_some and _exists(claim, stated, grammar):
         return Judgement(Verdict.SUPPORTED if says else Verdict.REFUTED, match)
@@ -328,6 +330,11 @@ def _denied(
     if not is_narrower and not carries_quantity(asked, quantity):
         return None
     return Judgement(Verdict.REFUTED if says else Verdict.SUPPORTED, match)
+
+
+def _is_state(root: Node) -> bool:
+    """Whether a predicate says how a thing is, not what it does."""
+    return root.head in STATES or root.kind == "adj"
 
 
 def _is_deed(proposition: Proposition) -> bool:
