@@ -43,6 +43,10 @@ class Complements(Additions):
         if tag == '"':
             self.i += 1
             return True
+        if tag == "NOT" and self._is_before_ago():
+            self.unread.append(token.text)  # "not ten minutes ago": less than that
+            self.i += 1
+            return True
         is_open = draft.kind == "verb" and not draft.more
         if is_open and self._level_ahead() and self._equative(draft):
             return True
@@ -216,6 +220,9 @@ class Complements(Additions):
             return True
         if tag == "QT" and low in ("any", "no") and self.low(1) in ("further", "longer", "sooner"):
             self.i += 2
+            if self.low(-1) == "longer" and not draft.polarity:
+                draft.is_over = True  # "does not run any longer"
+                return True
             draft.add("adv", [Node(self.low(-1), "adv")])
             return True
         if self.starts_noun_phrase():

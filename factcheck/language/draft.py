@@ -14,7 +14,7 @@ class Draft:
     """A clause on its way to propositions: its subjects, its predicate and how it is said.
 
     `unreal` holds the words by which it is only supposed, `stranded` the preposition that a passive
-    leaves behind ("is looked after").
+    leaves behind ("is looked after"). `is_over` says that what is denied was so ("no longer").
     """
 
     subjects: list[Node] = field(default_factory=list)
@@ -28,6 +28,7 @@ class Draft:
     is_perfect: bool = False
     is_past: bool = False
     is_ahead: bool = False
+    is_over: bool = False
     is_viewed: bool = False
     stranded: str = ""
     edges: list[tuple[str, list[Node]]] = field(default_factory=list)

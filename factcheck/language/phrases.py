@@ -386,7 +386,10 @@ class NounPhrases(Amounts):
             group = self._group()
             if group is None:
                 return self._postmodified(owner, is_subject, is_bare)
+            denied = "no" if owner.quant == "no" else ""  # "no tram's bell": no bell of any tram
+            owner = replace(owner, quant="any") if denied else owner
             node = replace(group, span=self._span(start, self.i)).plus(("of", owner))
+            node = replace(node, quant=denied) if denied else node
         if (
             self.tag() == "CD"
             and self.tokens[self.i - 1].tag in NOUNS

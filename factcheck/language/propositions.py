@@ -260,7 +260,8 @@ def _one(draft: Draft, edges: list[Edge], grammar: Grammar, span: Span) -> Propo
         polarity, duty_negated = True, not duty_negated
     root = Node(head, node_kind, tuple(edges), span=span)
     is_past = draft.is_past or draft.is_perfect
-    tense = "future" if draft.is_ahead else "past" if is_past else ""
+    tense = "past" if is_past else "ended" if draft.is_over else ""
+    tense = "future" if draft.is_ahead else tense
     return Proposition(root, polarity, strength, draft.duty, duty_negated, span, tense)
 
 
@@ -313,9 +314,11 @@ def _lacking(role: str, node: Node) -> Edge:
 def _negative_subject(edges: list[Edge], polarity: bool) -> tuple[list[Edge], bool]:
     """ "No X is Y" denies that some X is Y; "not all X" denies that all are."""
     turned: list[Edge] = []
+    is_none = False
     for role, node in edges:
         if role == "subj" and node.quant == "no":
-            polarity = not polarity
+            polarity = polarity if is_none else not polarity  # "neither X nor Y" denies once
+            is_none = True
             node = replace(node, quant="some")
         elif role == "subj" and not polarity and node.quant == "some":
             node = replace(node, quant="all")  # "some X are not Y": not all X are Y

@@ -382,7 +382,7 @@ def _is_for_it(draft: Draft, holders: list[str], grammar: Grammar) -> bool:
     inside = [edge for node in draft.subjects for edge in node.edges]
     outside = [(role, node) for role, nodes in draft.edges for node in nodes]
     return any(
-        role in ("for", "of", "behind") and node.head in grammar.idea_nouns
+        role in ("for", "of", "behind", "to", "in") and node.head in grammar.idea_nouns
         for role, node in (*inside, *outside)
     )
 

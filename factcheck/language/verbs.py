@@ -59,6 +59,9 @@ class VerbGroups(Predicates):
                     return True
                 draft.is_perfect = True
                 self.i += 1
+            elif tag == "NOT" and self._is_before_ago():
+                self.unread.append(token.text)  # "not ten minutes ago": less than that
+                self.i += 1
             elif tag == "NOT" or (tag == "QT" and self._is_no_longer()):
                 draft.cues.append(Cue(span, "negation", token.text))
                 if (
@@ -74,6 +77,7 @@ class VerbGroups(Predicates):
                     draft.polarity = not draft.polarity
                 self.i += 1
                 if low == "no":
+                    draft.is_over = True
                     self.i += 1
                 elif self.low() in ("only", "just", "merely", "simply") and self._but_also():
                     draft.polarity = not draft.polarity
@@ -128,6 +132,7 @@ class VerbGroups(Predicates):
                 if not draft.polarity and draft.strength == "may":  # "never fails to"
                     draft.strength = "always"
                 draft.polarity = not draft.polarity
+                draft.is_over = token.lemma == "cease"
                 draft.cues.append(Cue(span, "negation", token.text))
                 self.i += 2
                 is_bare = True
@@ -295,6 +300,10 @@ class VerbGroups(Predicates):
                 draft.unreal = [*draft.unreal, Cue(span, "hypothesis", low)]
             case "ahead":
                 draft.is_ahead = True
+
+    def _is_before_ago(self) -> bool:
+        """Whether "not" stands before a number of minutes, days ... "ago"."""
+        return self.tag(1) == "CD" and "ago" in (self.low(3), self.low(4))
 
     def _is_no_longer(self) -> bool:
         """Whether "no longer" stands here, and not "no longer than"."""

@@ -74,7 +74,8 @@ class Proposition:
 
     `polarity` is False when negated. `strength` is a word of the strength scale ("generic" when
     unmarked). `duty` is "", "must", "may" (allowed) or "should"; `duty_negated` negates the duty,
-    not what it is about. `tense` is "past", "future" or ""; it tells no two propositions apart.
+    not what it is about. `tense` is "past", "future", "ended" ("no longer") or ""; it tells no two
+    propositions apart.
     """
 
     root: Node

@@ -86,7 +86,7 @@ class Aligner:
         if claim.kind == "pronoun" or stated.kind == "pronoun":
             owned = claim.head in ("its", "their", "his", "her")
             return SAME if owned and claim.head == stated.head else None
-        if claim.negated != stated.negated:
+        if claim.negated != stated.negated or (claim.quant == "no") != (stated.quant == "no"):
             return None
         if stated.quant == "all" and claim.quant in ("", "the", "some", "any"):
             member = self._member(claim, stated)
@@ -276,7 +276,7 @@ class Aligner:
                     fit = self.align(other[1], edge[1])
                 else:
                     continue
-                if fit is None:
+                if fit is None or _is_while(other, edge, fit):
                     continue
                 cost = _cost(fit) * 2 + (other[0] != edge[0])
                 if best is None or cost < best[0]:
@@ -318,6 +318,16 @@ def is_participle(adjective: Node, clause: Node) -> bool:
     return any(
         word.tag == "VBN" and word.lemma == clause.head for word in words.lookup(adjective.head)
     )
+
+
+def _is_while(claim: Edge, stated: Edge, fit: Fit) -> bool:
+    """Whether a shorter time lies within a longer one: who ran for two hours ran for one."""
+    if not fit.conflict or claim[0] != "for" or stated[0] != "for":
+        return False
+    first, second = claim[1].value, stated[1].value
+    if first is None or second is None or second.low <= 0:
+        return False  # "for less than a year" rules out two
+    return second.high < first.low
 
 
 def _is_degree(edges: tuple[Edge, ...]) -> bool:

@@ -44,6 +44,8 @@ def judge(
     topic, rest = match.topic, match.rest
     if verdict is Verdict.MISLEADING:
         return _misleading(claim, stated, match)
+    if {claim.tense, stated.tense} == {"ended", "past"}:
+        return None  # what is no longer so was so
     holds = is_affirmed(claim) == (verdict is Verdict.SUPPORTED)
     says = is_affirmed(stated)
     duty = duties(claim, stated, verdict)
