@@ -18,6 +18,8 @@ ANSWERS = {
     Verdict.UNVERIFIED: Answer.UNKNOWN,
 }
 WEIGHT = {Verdict.REFUTED: 3, Verdict.MISLEADING: 2, Verdict.UNVERIFIED: 1, Verdict.SUPPORTED: 0}
+AGAINST = (Verdict.REFUTED, Verdict.MISLEADING)
+BOTH = re.compile(r"(?:\bnot|n't|\bcannot|\bnever)\b.*\bboth\b.*\band\b", re.IGNORECASE)
 
 
 def joined(text: str, kind: Kind, parts: list[Result]) -> Result:
@@ -68,10 +70,6 @@ def moved(result: Result, by: int) -> Result:
             for cue in result.stance_cues
         ),
     )
-
-
-BOTH = re.compile(r"(?:\bnot|n't|\bcannot|\bnever)\b.*\bboth\b.*\band\b", re.IGNORECASE)
-AGAINST = (Verdict.REFUTED, Verdict.MISLEADING)
 
 
 def undecided(

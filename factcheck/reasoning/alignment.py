@@ -325,7 +325,7 @@ def _is_while(claim: Edge, stated: Edge, fit: Fit) -> bool:
     if not fit.conflict or claim[0] != "for" or stated[0] != "for":
         return False
     first, second = claim[1].value, stated[1].value
-    if first is None or second is None or second.low <= 0:
+    if first is None or second is None or first.low != first.high or second.low <= 0:
         return False  # "for less than a year" rules out two
     return second.high < first.low
 
